@@ -1,0 +1,1 @@
+"""coopdocs: one source text, many languages, finished brochures."""
