@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 __all__ = [
+    "NO_ATTRIBUTES",
     "Alignment",
     "Attributes",
     "Block",
@@ -37,7 +38,6 @@ __all__ = [
     "Link",
     "List",
     "ListItem",
-    "NO_ATTRIBUTES",
     "Paragraph",
     "Position",
     "Span",
@@ -308,16 +308,7 @@ class ThematicBreak(_Block):
 
 
 Block = (
-    Heading
-    | Paragraph
-    | BlockQuote
-    | List
-    | DefinitionList
-    | CodeBlock
-    | Table
-    | Figure
-    | Container
-    | ThematicBreak
+    Heading | Paragraph | BlockQuote | List | DefinitionList | CodeBlock | Table | Figure | Container | ThematicBreak
 )
 
 

@@ -64,8 +64,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Values, and the style sheet that uses them as CSS variables (`colours.accent_dark` → `--accent-dark`,
-    `fonts.serif` → `--font-serif`, `sizes.heading_1` → `--size-heading-1`, `page.top` → `--page-top`)."""
+    """Values, and the style sheets that use them as CSS variables (`colours.accent_dark` → `--accent-dark`,
+    `fonts.serif` → `--font-serif`, `sizes.heading_1` → `--size-heading-1`, `page.top` → `--page-top`).
+    """
 
     name: str
     fonts: Fonts
@@ -73,3 +74,6 @@ class Theme:
     sizes: Sizes
     page: Page
     style_sheet: str
+    """Of the web page."""
+    print_style_sheet: str = ""
+    """Of the PDF."""

@@ -1,0 +1,104 @@
+"""Catalog → bytes. What was read is written as it was; what is new is written as msgcat 0.21 writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from polib import POEntry
+
+from coopdocs.catalogs.catalog import Catalog, Entry
+from coopdocs.catalogs.comments import write_comments
+from coopdocs.catalogs.wrapping import escape, wrap
+
+__all__ = ["copy_value", "make_entry", "rewrite_comments", "set_header_fields", "write_catalog", "write_parts"]
+
+
+def write_catalog(catalog: Catalog) -> bytes:
+    """The catalog's bytes; those of the file it was read from, where nothing was changed since."""
+    text = "".join(part.raw for part in catalog.parts) + catalog.tail
+    return ("\ufeff" + text if catalog.has_byte_order_mark else text).encode()
+
+
+def write_parts(parts: Iterable[Entry], newline: str = "\n") -> tuple[Entry, ...]:
+    """Entries put together anew: each but the first has a blank line before it, or what its editor left there."""
+    placed: list[Entry] = []
+    for part in parts:
+        if not placed:
+            lead = "" if not part.line else part.lead
+        else:
+            if not placed[-1].body.endswith("\n"):
+                placed[-1] = replace(placed[-1], body=placed[-1].body + newline)
+            lead = part.lead or newline
+        placed.append(part if lead == part.lead else replace(part, lead=lead))
+    return tuple(placed)
+
+
+def make_entry(value: POEntry, newline: str = "\n") -> Entry:
+    """An entry with msgcat's text for it."""
+    return Entry(value, newline, _ends(write_comments(value), newline), _ends(_write_body(value), newline))
+
+
+def rewrite_comments(entry: Entry, value: POEntry, newline: str) -> Entry:
+    """The entry with the comment lines of `value`; msgid and msgstr keep the lines that their editor gave them."""
+    return replace(entry, value=value, head=_ends(write_comments(value), newline))
+
+
+def set_header_fields(header: Entry, fields: Mapping[str, str], newline: str) -> Entry:
+    """The header with these values for fields that it has; its other lines keep their bytes."""
+    old = header.value.msgstr.split("\n")
+    new = [_field_line(line, fields) for line in old]
+    if new == old:
+        return header
+    value = copy_value(header.value, msgstr="\n".join(new))
+    body = _exchange_lines(header.body, old, new)
+    return replace(header, value=value, body=make_entry(value, newline).body if body is None else body)
+
+
+def copy_value(value: POEntry, **changes: object) -> POEntry:
+    """polib's entries can be changed, and catalogs share them: whoever needs another one takes a copy."""
+    copied = POEntry()
+    vars(copied).update(vars(value))
+    vars(copied).update(changes)
+    return copied
+
+
+def _field_line(line: str, fields: Mapping[str, str]) -> str:
+    name = line.partition(":")[0]
+    return f"{name}: {fields[name]}" if name in fields else line
+
+
+def _exchange_lines(body: str, old: list[str], new: list[str]) -> str | None:
+    """The body with the changed lines exchanged; None where one of them does not stand on a line of its own."""
+    for before, after in zip(old, new, strict=True):
+        if before == after:
+            continue
+        quoted = f'"{escape(before)}\\n"'
+        if body.count(quoted) != 1:
+            return None
+        body = body.replace(quoted, f'"{escape(after)}\\n"')
+    return body
+
+
+def _write_body(value: POEntry) -> str:
+    """From `#| msgctxt` to the last msgstr."""
+    mark = "#~ " if value.obsolete else ""
+    previous = "#~| " if value.obsolete else "#| "
+    fields: list[tuple[str, str, str | None]] = [
+        (previous, "msgctxt", value.previous_msgctxt),
+        (previous, "msgid", value.previous_msgid),
+        (previous, "msgid_plural", value.previous_msgid_plural),
+        (mark, "msgctxt", value.msgctxt),
+        (mark, "msgid", value.msgid),
+    ]
+    if value.msgstr_plural:
+        fields.append((mark, "msgid_plural", value.msgid_plural))
+        fields += [(mark, f"msgstr[{index}]", text) for index, text in sorted(value.msgstr_plural.items())]
+    else:
+        fields.append((mark, "msgstr", value.msgstr))
+    whole = "no-wrap" in value.flags
+    return "".join(wrap(keyword, text, before, whole) for before, keyword, text in fields if text is not None)
+
+
+def _ends(text: str, newline: str) -> str:
+    return text if newline == "\n" else text.replace("\n", newline)

@@ -1,0 +1,1 @@
+"""Checks: one short function each, from a segment and its translation, or from a document, to findings."""

@@ -1,0 +1,123 @@
+"""Fonts: the files of a theme's two families, what letters they hold, and cuts of them small enough to embed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from coopdocs.errors import CoopdocsError
+from coopdocs.model.theme import Fonts
+
+__all__ = ["Cut", "cut_font", "load_fonts", "missing_glyphs"]
+
+_FEATURES = ("calt", "case", "ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "onum", "pnum", "sups", "tnum")
+_SMALL_CAPITALS = ("c2sc", "smcp")
+_COPYRIGHT_AND_LICENCE = (0, 13, 14)
+"""Records of the name table that the Open Font Licence wants in every copy; a family's name is not among them."""
+_UNSEEN = frozenset("\t\n\r\u00ad\u200b\u2060")
+"""Characters that print nothing of their own, so that no font needs them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One static font out of a variable one."""
+
+    weight: int
+    """CSS weight, 400 for regular."""
+    optical_size: float
+    """Points; fonts without that axis ignore it."""
+    characters: frozenset[str]
+    """What it has to hold; a character that the font lacks is passed over."""
+    small_capitals: bool = False
+    """Whether small capitals are kept; they nearly double the file."""
+    named: bool = True
+    """Whether it keeps its family's name. "Source" is a reserved name: a file that is given away goes without it."""
+
+
+def load_fonts(fonts: Fonts) -> Mapping[str, bytes]:
+    """The font files of both families by role: `serif`, `serif-italic`, `sans`, `sans-italic`.
+
+    A family that is not installed stops the run with the names of those that are.
+    """
+    return {
+        "serif": _read_family(fonts.serif, "normal"),
+        "serif-italic": _read_family(fonts.serif, "italic"),
+        "sans": _read_family(fonts.sans, "normal"),
+        "sans-italic": _read_family(fonts.sans, "italic"),
+    }
+
+
+def missing_glyphs(fonts: Mapping[str, bytes], text: str) -> tuple[str, ...]:
+    """The characters of a text that no role has, in order of code points; characters that print nothing are not asked for."""
+    wanted = set(text) - _UNSEEN
+    for data in fonts.values():
+        if not wanted:
+            break
+        wanted -= _characters(data)
+    return tuple(sorted(wanted))
+
+
+def cut_font(data: bytes, cut: Cut) -> bytes:
+    """A static TrueType font with the characters of the cut, from the bytes of a variable or static one."""
+    # HarfBuzz takes long to import for what an idle build needs of it: nothing.
+    import uharfbuzz  # type: ignore[import-untyped]  # it carries no types
+
+    face = _face(data)
+    request = uharfbuzz.SubsetInput()
+    request.sets(uharfbuzz.SubsetInputSets.UNICODE).update(map(ord, cut.characters))
+    features = request.sets(uharfbuzz.SubsetInputSets.LAYOUT_FEATURE_TAG)
+    features.clear()
+    features.update(map(_tag_number, _FEATURES + _SMALL_CAPITALS * cut.small_capitals))
+    if not cut.named:
+        names = request.sets(uharfbuzz.SubsetInputSets.NAME_ID)
+        names.clear()
+        names.update(_COPYRIGHT_AND_LICENCE)
+    wished = {"wght": float(cut.weight), "opsz": cut.optical_size}
+    for axis in face.axis_infos:
+        value = wished.get(axis.tag, axis.default_value)
+        request.pin_axis_location(face, axis.tag, min(max(value, axis.min_value), axis.max_value))
+    return bytes(uharfbuzz.subset(face, request).blob.data)
+
+
+def _read_family(name: str, style: str) -> bytes:
+    """The file of one family and style (`normal` or `italic`)."""
+    import fontpkg  # type: ignore[import-untyped]  # it carries no types
+
+    try:
+        data: bytes = fontpkg.path(name, style=style).read_bytes()
+    except fontpkg.FontpkgError:
+        raise CoopdocsError(*_explain(name, style)) from None
+    return data
+
+
+def _explain(name: str, style: str) -> tuple[str, str]:
+    """What is wrong with a family that was not found, and what to do."""
+    import fontpkg
+
+    known = sorted(fontpkg.family(slug).name for slug in fontpkg.families())
+    close = get_close_matches(name, known, n=1)
+    question = f"; did you mean {close[0]!r}?" if close and close[0] != name else ""
+    kind = "italic of the font family" if name in known and style == "italic" else "font family"
+    return f"the {kind} {name!r} is not installed{question}", f"The families are {', '.join(known)}."
+
+
+@lru_cache(maxsize=16)
+def _characters(data: bytes) -> frozenset[str]:
+    """All characters of a font; remembered, because every edition of every brochure asks the same four files."""
+    return frozenset(map(chr, _face(data).unicodes))
+
+
+@lru_cache(maxsize=16)
+def _face(data: bytes) -> Any:
+    """The font as HarfBuzz holds it."""
+    import uharfbuzz
+
+    return uharfbuzz.Face(uharfbuzz.Blob(data))
+
+
+def _tag_number(tag: str) -> int:
+    """The number by which OpenType tables know a four-letter tag."""
+    return int.from_bytes(tag.encode("ascii"), "big")

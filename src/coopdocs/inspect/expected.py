@@ -1,0 +1,246 @@
+"""What a finished file must print: the visible text of a translated document, in reading order.
+
+The walk is this module's own. The traversal that finds segments for translators is not used here,
+so that a segment it overlooks is still expected in the file, and missed there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import assert_never
+
+from coopdocs.inspect.found import FoundHeading
+from coopdocs.inspect.letters import call_mark
+from coopdocs.inspect.outline import nest_headings
+from coopdocs.model.document import (
+    Block,
+    BlockQuote,
+    Code,
+    CodeBlock,
+    Container,
+    DefinitionList,
+    Document,
+    Emphasis,
+    Figure,
+    FootnoteCall,
+    HardBreak,
+    Heading,
+    Image,
+    Inlines,
+    Link,
+    List,
+    Paragraph,
+    Position,
+    Span,
+    Strong,
+    Table,
+    Text,
+    ThematicBreak,
+    plain_text,
+)
+
+__all__ = ["ExpectedHeading", "ExpectedSegment", "ExpectedText", "Kind", "Passage", "expected_text"]
+
+
+class Kind(StrEnum):
+    """What a segment is, in the words of a message."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    PUBLISHER = "publisher"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TERM = "term"
+    TABLE_CELL = "table cell"
+    CODE = "code block"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    CONTAINER_TITLE = "box title"
+    ALTERNATIVE = "alternative text"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text in one language that leads to one place, or to none."""
+
+    text: str
+    language: str
+    """BCP 47 tag."""
+    target: str = ""
+    """The address of the link that the passage stands in; empty outside links."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedSegment:
+    """One piece of text that must stand in the file; a footnote call is the `call_mark` of its number."""
+
+    passages: tuple[Passage, ...]
+    position: Position
+    kind: Kind
+
+    @property
+    def text(self) -> str:
+        """The passages in one string."""
+        return "".join(passage.text for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedHeading:
+    """One entry of the outline."""
+
+    heading: FoundHeading
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedText:
+    """All that is compared."""
+
+    language: str
+    cover: tuple[ExpectedSegment, ...]
+    """Title, subtitle and publisher; the design may set them in another order."""
+    body: tuple[ExpectedSegment, ...]
+    notes: tuple[ExpectedSegment, ...]
+    """The footnotes one after the other, by number."""
+    alternatives: tuple[ExpectedSegment, ...]
+    """What stands for the pictures: cover, then body, then footnotes; decorative pictures have none."""
+    outline: tuple[ExpectedHeading, ...]
+
+
+@dataclass(slots=True)
+class _Walk:
+    language: str
+    numbers: dict[str, int]
+    segments: list[ExpectedSegment] = field(default_factory=list)
+    alternatives: list[ExpectedSegment] = field(default_factory=list)
+    headings: list[tuple[int, str, Position]] = field(default_factory=list)
+
+    def add(self, content: Inlines, position: Position, kind: Kind) -> None:
+        passages = _joined(self._passages(content, self.language, ""))
+        if passages:
+            self.segments.append(ExpectedSegment(passages, position, kind))
+        for image in _images(content):
+            self.add_alternative(image.alt, position)
+
+    def add_alternative(self, alt: Inlines, position: Position) -> None:
+        passage = Passage(plain_text(alt), self.language)
+        if passage.text:
+            self.alternatives.append(ExpectedSegment((passage,), position, Kind.ALTERNATIVE))
+
+    def _passages(self, content: Inlines, language: str, target: str) -> Iterator[Passage]:
+        for inline in content:
+            match inline:
+                case Text() | Code():
+                    yield Passage(inline.text, language, target)
+                case Emphasis() | Strong():
+                    yield from self._passages(inline.content, language, target)
+                case Span():
+                    yield from self._passages(inline.content, inline.language or language, target)
+                case Link():
+                    yield from self._passages(inline.content, language, inline.target)
+                case FootnoteCall():
+                    number = self.numbers.get(inline.label)
+                    yield Passage(call_mark(number) if number else f"[^{inline.label}]", language, target)
+                case HardBreak():
+                    yield Passage(" ", language, target)
+                case Image():
+                    pass
+                case _:
+                    assert_never(inline)
+
+    def blocks(self, blocks: tuple[Block, ...]) -> None:
+        for block in blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self.add(block.content, block.position, Kind.HEADING)
+                self.headings.append((block.level, plain_text(block.content), block.position))
+            case Paragraph():
+                self.add(block.content, block.position, Kind.PARAGRAPH)
+            case BlockQuote():
+                self.blocks(block.blocks)
+            case List():
+                for item in block.items:
+                    self.blocks(item.blocks)
+            case DefinitionList():
+                self._definitions(block)
+            case CodeBlock():
+                passage = Passage(block.text, self.language)
+                self.segments.append(ExpectedSegment((passage,), block.position, Kind.CODE))
+            case Table():
+                for cell in (*block.head, *(cell for row in block.rows for cell in row)):
+                    self.add(cell.content, cell.position, Kind.TABLE_CELL)
+            case Figure():
+                self.add_alternative(block.alt, block.position)
+                self.add(block.caption, block.position, Kind.CAPTION)
+                self.add(block.credit, block.position, Kind.CREDIT)
+            case Container():
+                self.add(block.title, block.position, Kind.CONTAINER_TITLE)
+                self.blocks(block.blocks)
+            case ThematicBreak():
+                pass
+            case _:
+                assert_never(block)
+
+    def _definitions(self, definitions: DefinitionList) -> None:
+        for definition in definitions.items:
+            self.add(definition.term, definition.position, Kind.TERM)
+            for description in definition.descriptions:
+                self.blocks(description)
+
+
+def expected_text(document: Document) -> ExpectedText:
+    """The text of a translated and typeset document, as every format must hold it."""
+    numbers = {footnote.label: number for number, footnote in enumerate(document.footnotes, start=1)}
+    cover, body, notes = (_Walk(document.language, numbers) for _ in range(3))
+    front_matter = document.front_matter
+    if front_matter.cover:
+        cover.add_alternative(front_matter.cover.alt, front_matter.cover.position)
+    cover.add(front_matter.title, front_matter.position, Kind.TITLE)
+    cover.add(front_matter.subtitle, front_matter.position, Kind.SUBTITLE)
+    cover.add(front_matter.publisher, front_matter.position, Kind.PUBLISHER)
+    body.blocks(document.blocks)
+    for footnote in document.footnotes:
+        notes.blocks(footnote.blocks)
+    return ExpectedText(
+        document.language,
+        cover=tuple(cover.segments),
+        body=tuple(body.segments),
+        notes=tuple(notes.segments),
+        alternatives=(*cover.alternatives, *body.alternatives, *notes.alternatives),
+        outline=_outline(body.headings),
+    )
+
+
+def _joined(passages: Iterator[Passage]) -> tuple[Passage, ...]:
+    joined: list[Passage] = []
+    for passage in passages:
+        last = joined[-1] if joined else None
+        if last and (last.language, last.target) == (passage.language, passage.target):
+            joined[-1] = Passage(last.text + passage.text, last.language, last.target)
+        elif passage.text:
+            joined.append(passage)
+    return tuple(joined)
+
+
+def _images(content: Inlines) -> Iterator[Image]:
+    for inline in content:
+        match inline:
+            case Image():
+                yield inline
+            case Emphasis() | Strong() | Span() | Link():
+                yield from _images(inline.content)
+            case Text() | Code() | FootnoteCall() | HardBreak():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def _outline(headings: list[tuple[int, str, Position]]) -> tuple[ExpectedHeading, ...]:
+    nested = nest_headings((level, text) for level, text, _ in headings)
+    positions = (position for _, _, position in headings)
+    return tuple(ExpectedHeading(*pair) for pair in zip(nested, positions, strict=True))

@@ -1,0 +1,39 @@
+"""Language: the facts about one language that an edition needs. Each language fills it in a file of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Language", "Quotes"]
+
+Quotes = tuple[tuple[str, str], tuple[str, str]]
+"""Opening and closing marks, outer then nested, with the no-break spaces that stand inside them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language as coopdocs prints it; a tag always stands for one script."""
+
+    tag: str
+    """BCP 47 tag of `coopdocs.toml`, of folders and of catalogs: `kk`."""
+    locale: str
+    """Locale of the CLDR data, with the script where the bare language leaves it open: `kk_KZ`."""
+    word_tag: str
+    """Language and region as Word, PDF and HTML want them for spelling and hyphenation: `kk-KZ`."""
+    name: str
+    """In English, for messages."""
+    endonym: str
+    """In the language itself, as it stands alone in a list of editions."""
+    quotes: Quotes
+    plural_forms: str
+    """Value of the gettext header `Plural-Forms`, written as msginit writes it."""
+    hyphenates: bool
+    """Whether there are hyphenation patterns; without them a justified narrow column is full of holes."""
+    date_pattern: str
+    """Long date in CLDR's pattern letters."""
+    first_day_pattern: str = ""
+    """Long date on the first of a month, where it differs."""
+    list_end: str = ""
+    """How the last two items of a long list are joined, `{0}` and `{1}`; empty where CLDR's way is right in print."""
+    mistaken_tags: tuple[str, ...] = ()
+    """What people write instead of the tag, in lower case: country codes, older codes, names."""

@@ -1,0 +1,1 @@
+"""Segments: found, written to templates, and replaced by their translations, all by one traversal."""

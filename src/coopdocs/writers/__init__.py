@@ -1,0 +1,1 @@
+"""Writers: one edition in, one finished file out; they read no file and no clock."""

@@ -1,0 +1,41 @@
+"""Footnotes: from the end of the web page to the places that call them, so that each lands at the foot of its page."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+__all__ = ["move_footnotes"]
+
+
+def move_footnotes(page: Element, language: str) -> None:
+    """Put each note in the place of its first call (the style sheet floats it down) and take the notes' section away.
+
+    A later call of the same note stays a figure with a link. The note says its language itself: its call may stand
+    in a foreign passage.
+    """
+    parents = {child: parent for parent in page.iter() for child in parent}
+    sections = [element for element in page.iter("section") if element.get("class") == "notes"]
+    notes = {note.get("id"): note for section in sections for note in section.iter("li") if note.get("id")}
+    for call in [element for element in page.iter("a") if element.get("class") == "call"]:
+        note = notes.pop(call.get("href", "").removeprefix("#"), None)
+        if note is not None:
+            _replace(parents[call], parents[parents[call]], _as_footnote(note, call, language))
+    for section in sections:
+        parents[section].remove(section)
+
+
+def _as_footnote(note: Element, call: Element, language: str) -> Element:
+    footnote = Element("aside", {"class": "footnote", "id": note.get("id", ""), "lang": language})
+    footnote.set("data-number", call.text or "")
+    footnote.text = note.text
+    footnote.extend(note)
+    for parent in footnote.iter():
+        for child in list(parent):
+            if "back" in child.get("class", "").split():
+                parent.remove(child)
+    return footnote
+
+
+def _replace(old: Element, parent: Element, new: Element) -> None:
+    new.tail = old.tail
+    parent[list(parent).index(old)] = new

@@ -1,0 +1,88 @@
+"""Structure: what WeasyPrint leaves out of the PDF's structure tree and a screen reader needs.
+
+WeasyPrint writes the language of the whole document only. Here each element in another language than its parent gets
+`/Lang`; a passage that runs over several lines becomes one element, so that there are as many as there are passages;
+head cells of tables get `/Scope`, footnotes become `/Note` with an identifier (ISO 14289-1, 7.5 and 7.9).
+There is no public way to do so: the generator that builds the tree is wrapped, by its private name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from coopdocs.errors import CoopdocsError
+
+__all__ = ["complete_structure"]
+
+_GENERATOR = "_build_box_tree"
+
+
+@contextmanager
+def complete_structure(language: str) -> Iterator[None]:
+    """While the block runs, WeasyPrint writes complete structure trees for documents in the language."""
+    import weasyprint
+    from weasyprint.pdf import tags
+
+    build = getattr(tags, _GENERATOR, None)
+    if build is None:
+        raise CoopdocsError(
+            f"WeasyPrint {weasyprint.__version__} builds its structure tree in another way than version 70",
+            "Install the version that the lock names: languages of passages would be lost.",
+        )
+    setattr(tags, _GENERATOR, _Builder(build, language))
+    try:
+        yield
+    finally:
+        setattr(tags, _GENERATOR, build)
+
+
+class _Builder:
+    """The generator's stand-in: it is called for each box, and by the generator itself for the boxes inside."""
+
+    def __init__(self, build: Any, language: str) -> None:
+        self._build = build
+        self._languages = [language]
+        self._passages: dict[Any, Any] = {}
+
+    def __call__(self, box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
+        # An absolutely placed box comes in a wrapper.
+        style = getattr(box, "_box", box).style
+        own = style["lang"] or self._languages[-1]
+        is_foreign = own != self._languages[-1]
+        self._languages.append(own)
+        for element in self._build(box, parent, pdf, *rest):
+            _complete(element, box)
+            if not is_foreign or not self._joins_passage(element, box, pdf):
+                if is_foreign:
+                    element["Lang"] = _pdf_string(own)
+                yield element
+        self._languages.pop()
+
+    def _joins_passage(self, element: Any, box: Any, pdf: Any) -> bool:
+        """Whether the element is a further line of a passage: then its content moves to the passage's first element."""
+        first = self._passages.setdefault(box.element, element)
+        if first is element:
+            return False
+        for reference in element["K"]:
+            # A text has its own element, which must know its new parent; marked content directly inside is a number.
+            if isinstance(reference, bytes):
+                pdf.objects[int(reference.split()[0])]["P"] = first.reference
+            first["K"].append(reference)
+        return True
+
+
+def _complete(element: Any, box: Any) -> None:
+    """Scope of head cells, identity of footnotes."""
+    if element["S"] == "/TH" and "A" in element:
+        element["A"]["Scope"] = "/Column"
+    elif box.element is not None and box.element.get("class") == "footnote" and element["S"] == "/NonStruct":
+        element["S"] = "/Note"
+        element["ID"] = _pdf_string(f"{box.element.get('id')}-{element.number}")
+
+
+def _pdf_string(text: str) -> Any:
+    import pydyf
+
+    return pydyf.String(text)
