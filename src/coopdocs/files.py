@@ -98,12 +98,12 @@ def read_bytes(root: Path, relative: str, limit: int = _LIMIT) -> bytes:
 
 
 def read_text(root: Path, relative: str) -> str:
-    """The text of a UTF-8 file of the project, line ends as `\\n`, without a byte order mark."""
+    r"""The text of a UTF-8 file of the project, line ends as `\n`, without a byte order mark."""
     return decode_text(read_bytes(root, relative), relative)
 
 
 def decode_text(data: bytes, name: str) -> str:
-    """Bytes → text: strict UTF-8, line ends as `\\n`, without a byte order mark; `name` is used in messages."""
+    r"""Bytes → text: strict UTF-8, line ends as `\n`, without a byte order mark; `name` is used in messages."""
     _refuse_wide_encodings(data, name)
     try:
         text = data.decode("utf-8")

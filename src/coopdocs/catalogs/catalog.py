@@ -86,7 +86,7 @@ class Entry:
     @property
     def is_header(self) -> bool:
         """Whether it is the catalog's header: the text is empty, the translation holds `Name: value` lines."""
-        return not self.value.msgid and self.value.msgctxt is None and not self.value.obsolete
+        return not self.value.msgid and self.context is None and not self.value.obsolete
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from polib import POEntry
 
-__all__ = ["Comments", "read_comments", "write_comments"]
+__all__ = ["Comments", "read_comments", "read_reference", "write_comments"]
 
 _PAGE_WIDTH = 79
 # Newer gettext puts names that hold spaces between these two invisible marks.
@@ -36,7 +36,7 @@ def read_comments(lines: Iterable[str]) -> Comments:
         if mark == ".":
             extracted.append(text.removeprefix(" "))
         elif mark == ":":
-            references += [_reference(word) for word in _REFERENCE.findall(text)]
+            references += [read_reference(word) for word in _REFERENCE.findall(text)]
         elif mark in (",", "!"):
             flags += [flag for flag in _flags(text) if flag not in flags]
         else:
@@ -44,7 +44,8 @@ def read_comments(lines: Iterable[str]) -> Comments:
     return Comments("\n".join(translator), "\n".join(extracted), references, flags)
 
 
-def _reference(word: str) -> tuple[str, str]:
+def read_reference(word: str) -> tuple[str, str]:
+    """`name:12` → name and line; the line is empty where there is none."""
     match = _LINE_NUMBER.match(word)
     return (match[1], match[2]) if match else (word, "")
 
@@ -52,8 +53,7 @@ def _reference(word: str) -> tuple[str, str]:
 def _flags(text: str) -> list[str]:
     """gettext parts flags at spaces too; ours are parted at commas, so that a value may hold a space."""
     flags = []
-    for part in text.split(","):
-        part = part.strip()
+    for part in map(str.strip, text.split(",")):
         if ":" in part or '"' in part:
             flags.append(part)
         else:

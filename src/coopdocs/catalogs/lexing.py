@@ -68,7 +68,7 @@ def read_tokens(text: str) -> Iterator[Token]:
         kind = match.lastgroup
         if kind == "newline":
             mark = ""
-        elif kind == "obsolete" or kind == "previous":
+        elif kind in {"obsolete", "previous"}:
             mark = match[0][1:] if kind == "obsolete" else mark.rstrip("|") + "|"
         elif kind == "comment":
             yield Token("comment", "", match[0], start, end)
@@ -139,7 +139,7 @@ def _letter(match: re.Match[str]) -> str:
 
 
 def _unescape_bytes(token: Token, text: str) -> str:
-    """The slow way, for `\\303\\251`: the numbers are bytes of UTF-8, several of which make a letter."""
+    r"""The slow way, for `\303\251`: the numbers are bytes of UTF-8, several of which make a letter."""
     pieces = bytearray()
     offset = 0
     for match in _ESCAPE.finditer(text):
@@ -164,6 +164,6 @@ def _escaped_bytes(token: Token, escape: str) -> bytes:
     else:
         offset = token.start + max(token.text.find("\\" + escape), 0)
         raise Malformed(offset, f"“\\{escape}” is no escape sequence", "Write a backslash inside a text as \\\\.")
-    if value < 0x20 and value not in (0x09, 0x0A, 0x0D) or value == 0x7F:
+    if (value < 0x20 and value not in (0x09, 0x0A, 0x0D)) or value == 0x7F:
         raise Malformed(token.start, f"“\\{escape}” is a control character", "Remove it from the text.")
     return bytes([value])

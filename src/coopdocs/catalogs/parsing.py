@@ -53,7 +53,7 @@ class Parser:
                 break
             entries.append(self._entry(comments))
         if not entries:
-            raise Malformed(0, "the file holds no entry", "Fetch the catalog again, or delete the file to start a new one.")
+            raise Malformed(0, "the file holds no entry", _NOTHING)
         return tuple(entries), self._text[self._offset :]
 
     @property
@@ -81,7 +81,7 @@ class Parser:
         line = self._line_of(self._next.start)
         fields.msgid = self._field("msgid", mark)
         self._translations(fields, mark, line)
-        return self._finished(fields, mark == "~", line, first.start)
+        return self._finished(_value(fields, mark), line, first.start)
 
     def _previous(self) -> tuple[str | None, str | None, str | None]:
         """`#|` lines; the mark of the first one says whether the entry is obsolete."""
@@ -166,7 +166,7 @@ class Parser:
         name = "#|" if "|" in token.mark + mark else "#~"
         raise Malformed(token.start, f"some lines of this entry begin with {name} and others do not", _MARKS)
 
-    def _finished(self, fields: _Fields, obsolete: bool, line: int, body_start: int) -> Entry:
+    def _finished(self, value: POEntry, line: int, body_start: int) -> Entry:
         """The entry with its text, which ends with its last line."""
         end = self._tokens[self._index - 1].end
         rest = _LINE_END.match(self._text, end)
@@ -176,7 +176,7 @@ class Parser:
         body_start = self._body_start(body_start, head_start)
         lead, self._offset = self._text[self._offset : head_start], end
         head, body = self._text[head_start:body_start], self._text[body_start:end]
-        return Entry(_value(fields, obsolete), lead, head, body, line)
+        return Entry(value, lead, head, body, line)
 
     def _body_start(self, offset: int, lowest: int) -> int:
         """The start of the line of an entry's first keyword, where `#~` or `#|` stands before it."""
@@ -188,13 +188,14 @@ class Parser:
         return self._line
 
 
+_NOTHING = "Fetch the catalog again, or delete the file to start a new one."
 _CUT = "The file was cut off: fetch it again."
 _MOVE = "Put comments before the entry that they are about."
 _ORDER = "An entry is msgctxt (if any), msgid, msgstr, in this order."
 _MARKS = "Begin all lines of the entry alike."
 
 
-def _value(fields: _Fields, obsolete: bool) -> POEntry:
+def _value(fields: _Fields, mark: str) -> POEntry:
     comments = fields.comments
     context, msgid, plural = fields.previous
     return POEntry(
@@ -203,7 +204,7 @@ def _value(fields: _Fields, obsolete: bool) -> POEntry:
         msgid_plural=fields.plural,
         msgstr_plural=fields.translations,
         msgctxt=fields.context,
-        obsolete=obsolete,
+        obsolete=mark == "~",
         comment=comments.extracted,
         tcomment=comments.translator,
         occurrences=comments.references,

@@ -41,7 +41,8 @@ def read_catalog(content: bytes | str, file: str) -> Catalog | tuple[Finding, ..
     errors = _find_duplicates(parts, file)
     if errors:
         return errors
-    return Catalog(file, parts, tail, marked, _find_warnings(parts, marked, file))
+    warnings = (_mark_warning(file),) if marked else ()
+    return Catalog(file, parts, tail, marked, warnings + _find_obsolete_duplicates(parts, file))
 
 
 def _decode(content: bytes) -> str:
@@ -108,13 +109,15 @@ def _find_duplicates(parts: Iterable[Entry], file: str) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _find_warnings(parts: Iterable[Entry], marked: bool, file: str) -> tuple[Finding, ...]:
-    """What we read and other tools refuse."""
+def _mark_warning(file: str) -> Finding:
+    message = "the file begins with a byte order mark, which gettext refuses"
+    advice = "Save it as UTF-8 without one; the next update that changes the file drops it."
+    return Finding("catalog-byte-order-mark", message, Position(file, 1), advice, Severity.WARNING)
+
+
+def _find_obsolete_duplicates(parts: tuple[Entry, ...], file: str) -> tuple[Finding, ...]:
+    """What we read and msgcat, msgmerge and with them Weblate refuse."""
     findings = []
-    if marked:
-        message = "the file begins with a byte order mark, which gettext refuses"
-        advice = "Save it as UTF-8 without one; the next update that changes the file drops it."
-        findings.append(Finding("catalog-byte-order-mark", message, Position(file, 1), advice, Severity.WARNING))
     seen: dict[Key, int] = {part.key: part.line for part in parts if not part.is_obsolete}
     for part in parts:
         if not part.is_obsolete:
@@ -122,9 +125,7 @@ def _find_warnings(parts: Iterable[Entry], marked: bool, file: str) -> tuple[Fin
         if part.key in seen:
             message = f"this obsolete entry repeats the one in line {seen[part.key]}, which msgcat and msgmerge refuse"
             position = Position(file, part.line)
-            findings.append(
-                Finding("catalog-duplicate", message, position, "Remove one of them.", Severity.WARNING)
-            )
+            findings.append(Finding("catalog-duplicate", message, position, "Remove one of them.", Severity.WARNING))
         seen.setdefault(part.key, part.line)
     return tuple(findings)
 

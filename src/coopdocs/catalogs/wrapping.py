@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 __all__ = ["escape", "wrap"]
 
@@ -12,10 +13,18 @@ _PORTION = re.compile(r"[^\n]*\n|[^\n]+")
 _ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r"}
 _ESCAPES |= {"\a": r"\a", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
 _TRANSLATION = str.maketrans(_ESCAPES)
+# gettext leaves out the rule of UAX #14 that keeps `e.g.` and `www.total.kz` whole; without it, and but for numbers,
+# these marks let a line end after them just where an exclamation mark does.
+_LIKE_EXCLAMATION = re.compile("[,.:;\u037e\u2044](?!\\d)")
+# Latin, Greek, Cyrillic and their punctuation: one column each. Most texts hold nothing else.
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200a\u2010-\u2027\u202f-\u205f]*"
+)
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _BACKSLASHES = re.compile(r"\\*\Z")
 
 
-def wrap(keyword: str, text: str, mark: str = "", whole: bool = False) -> str:
+def wrap(keyword: str, text: str, mark: str = "", *, whole: bool = False) -> str:
     """The lines of one field, each with `mark` (`#| `, `#~ `, `#~| `) before it; `whole` breaks at newlines only."""
     portions = [escape(portion) for portion in _PORTION.findall(text)]
     if not portions:
@@ -57,15 +66,18 @@ def _fill(portion: str, width: int) -> list[str]:
 
 
 def _pieces(portion: str) -> list[str]:
-    """The portion cut wherever a line may end: never inside an escape sequence, never before the last `\\n`."""
+    r"""The portion cut wherever a line may end: never inside an escape sequence, never before the last `\n`."""
     from unicode_segmentation_rs import line_break_units
 
     pieces: list[str] = []
-    for unit in line_break_units(portion):
+    offset = 0
+    for unit in line_break_units(_LIKE_EXCLAMATION.sub("!", portion)):
+        piece = portion[offset : offset + len(unit)]
+        offset += len(unit)
         if pieces and _ends_inside_escape(pieces[-1]):
-            pieces[-1] += unit
+            pieces[-1] += piece
         else:
-            pieces.append(unit)
+            pieces.append(piece)
     if len(pieces) > 1 and pieces[-1] == r"\n":
         last = pieces.pop()
         pieces[-1] += last
@@ -79,9 +91,13 @@ def _ends_inside_escape(piece: str) -> bool:
 
 
 def _columns(text: str) -> int:
-    """Columns on a terminal: two for East Asian characters, none for combining ones."""
-    if text.isascii():
+    """Columns on a terminal: two for East Asian characters and most emoji, none for combining ones."""
+    if _NARROW.fullmatch(text):
         return len(text)
-    from unicode_segmentation_rs import text_width
+    return sum(_column(letter) for letter in text)
 
-    return text_width(text)
+
+def _column(letter: str) -> int:
+    if unicodedata.category(letter) in _WITHOUT_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from polib import POEntry
 
 from coopdocs.catalogs.catalog import Catalog, Entry
 from coopdocs.catalogs.comments import write_comments
-from coopdocs.catalogs.wrapping import escape, wrap
+from coopdocs.catalogs.wrapping import wrap
 
-__all__ = ["copy_value", "make_entry", "rewrite_comments", "set_header_fields", "write_catalog", "write_parts"]
+__all__ = ["copy_value", "make_entry", "rewrite_comments", "write_catalog", "write_parts"]
 
 
 def write_catalog(catalog: Catalog) -> bytes:
@@ -44,40 +44,12 @@ def rewrite_comments(entry: Entry, value: POEntry, newline: str) -> Entry:
     return replace(entry, value=value, head=_ends(write_comments(value), newline))
 
 
-def set_header_fields(header: Entry, fields: Mapping[str, str], newline: str) -> Entry:
-    """The header with these values for fields that it has; its other lines keep their bytes."""
-    old = header.value.msgstr.split("\n")
-    new = [_field_line(line, fields) for line in old]
-    if new == old:
-        return header
-    value = copy_value(header.value, msgstr="\n".join(new))
-    body = _exchange_lines(header.body, old, new)
-    return replace(header, value=value, body=make_entry(value, newline).body if body is None else body)
-
-
 def copy_value(value: POEntry, **changes: object) -> POEntry:
     """polib's entries can be changed, and catalogs share them: whoever needs another one takes a copy."""
     copied = POEntry()
     vars(copied).update(vars(value))
     vars(copied).update(changes)
     return copied
-
-
-def _field_line(line: str, fields: Mapping[str, str]) -> str:
-    name = line.partition(":")[0]
-    return f"{name}: {fields[name]}" if name in fields else line
-
-
-def _exchange_lines(body: str, old: list[str], new: list[str]) -> str | None:
-    """The body with the changed lines exchanged; None where one of them does not stand on a line of its own."""
-    for before, after in zip(old, new, strict=True):
-        if before == after:
-            continue
-        quoted = f'"{escape(before)}\\n"'
-        if body.count(quoted) != 1:
-            return None
-        body = body.replace(quoted, f'"{escape(after)}\\n"')
-    return body
 
 
 def _write_body(value: POEntry) -> str:
@@ -97,7 +69,7 @@ def _write_body(value: POEntry) -> str:
     else:
         fields.append((mark, "msgstr", value.msgstr))
     whole = "no-wrap" in value.flags
-    return "".join(wrap(keyword, text, before, whole) for before, keyword, text in fields if text is not None)
+    return "".join(wrap(keyword, text, before, whole=whole) for before, keyword, text in fields if text is not None)
 
 
 def _ends(text: str, newline: str) -> str:

@@ -6,7 +6,7 @@ so that a segment it overlooks is still expected in the file, and missed there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import assert_never
@@ -20,6 +20,7 @@ from coopdocs.model.document import (
     Code,
     CodeBlock,
     Container,
+    ContainerKind,
     DefinitionList,
     Document,
     Emphasis,
@@ -106,6 +107,8 @@ class ExpectedText:
     """The footnotes one after the other, by number."""
     alternatives: tuple[ExpectedSegment, ...]
     """What stands for the pictures: cover, then body, then footnotes; decorative pictures have none."""
+    missing_pictures: tuple[ExpectedSegment, ...]
+    """The same for pictures that the edition has not got: in a draft these words may be printed in their place."""
     outline: tuple[ExpectedHeading, ...]
 
 
@@ -114,7 +117,8 @@ class _Walk:
     language: str
     numbers: dict[str, int]
     segments: list[ExpectedSegment] = field(default_factory=list)
-    alternatives: list[ExpectedSegment] = field(default_factory=list)
+    alternatives: list[tuple[str, ExpectedSegment]] = field(default_factory=list)
+    """Sources of pictures and what stands for them."""
     headings: list[tuple[int, str, Position]] = field(default_factory=list)
 
     def add(self, content: Inlines, position: Position, kind: Kind) -> None:
@@ -122,12 +126,13 @@ class _Walk:
         if passages:
             self.segments.append(ExpectedSegment(passages, position, kind))
         for image in _images(content):
-            self.add_alternative(image.alt, position)
+            self.add_alternative(image.source, image.alt, position)
 
-    def add_alternative(self, alt: Inlines, position: Position) -> None:
+    def add_alternative(self, source: str, alt: Inlines, position: Position) -> None:
         passage = Passage(plain_text(alt), self.language)
         if passage.text:
-            self.alternatives.append(ExpectedSegment((passage,), position, Kind.ALTERNATIVE))
+            segment = ExpectedSegment((passage,), position, Kind.ALTERNATIVE)
+            self.alternatives.append((source, segment))
 
     def _passages(self, content: Inlines, language: str, target: str) -> Iterator[Passage]:
         for inline in content:
@@ -175,7 +180,7 @@ class _Walk:
                 for cell in (*block.head, *(cell for row in block.rows for cell in row)):
                     self.add(cell.content, cell.position, Kind.TABLE_CELL)
             case Figure():
-                self.add_alternative(block.alt, block.position)
+                self.add_alternative(block.source, block.alt, block.position)
                 self.add(block.caption, block.position, Kind.CAPTION)
                 self.add(block.credit, block.position, Kind.CREDIT)
             case Container():
@@ -193,27 +198,42 @@ class _Walk:
                 self.blocks(description)
 
 
-def expected_text(document: Document) -> ExpectedText:
-    """The text of a translated and typeset document, as every format must hold it."""
+def expected_text(
+    document: Document, pictures: Collection[str] | None = None, *, back_cover_last: bool = True
+) -> ExpectedText:
+    """The text of a translated and typeset document, as every format must hold it.
+
+    `pictures` are the sources of the pictures that the edition has; None stands for all. `back_cover_last`: whether the
+    back cover comes last wherever the source has it.
+    """
     numbers = {footnote.label: number for number, footnote in enumerate(document.footnotes, start=1)}
     cover, body, notes = (_Walk(document.language, numbers) for _ in range(3))
     front_matter = document.front_matter
     if front_matter.cover:
-        cover.add_alternative(front_matter.cover.alt, front_matter.cover.position)
+        picture = front_matter.cover
+        cover.add_alternative(picture.source, picture.alt, picture.position)
     cover.add(front_matter.title, front_matter.position, Kind.TITLE)
     cover.add(front_matter.subtitle, front_matter.position, Kind.SUBTITLE)
     cover.add(front_matter.publisher, front_matter.position, Kind.PUBLISHER)
-    body.blocks(document.blocks)
+    body.blocks(tuple(sorted(document.blocks, key=_is_back_cover)) if back_cover_last else document.blocks)
     for footnote in document.footnotes:
         notes.blocks(footnote.blocks)
+    alternatives = (*cover.alternatives, *body.alternatives, *notes.alternatives)
     return ExpectedText(
         document.language,
         cover=tuple(cover.segments),
         body=tuple(body.segments),
         notes=tuple(notes.segments),
-        alternatives=(*cover.alternatives, *body.alternatives, *notes.alternatives),
+        alternatives=tuple(each for source, each in alternatives if pictures is None or source in pictures),
+        missing_pictures=tuple(
+            each for source, each in alternatives if pictures is not None and source not in pictures
+        ),
         outline=_outline(body.headings),
     )
+
+
+def _is_back_cover(block: Block) -> bool:
+    return isinstance(block, Container) and block.kind is ContainerKind.BACKCOVER
 
 
 def _joined(passages: Iterator[Passage]) -> tuple[Passage, ...]:

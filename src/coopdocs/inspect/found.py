@@ -67,6 +67,8 @@ class FoundText:
     """What stands for the pictures: those of the body, then those of the notes."""
     outline: tuple[FoundHeading, ...]
     stripped: tuple[Stripped, ...]
+    outside: tuple[str, ...] = ()
+    """Text on the pages of a PDF that no screen reader meets: running heads, page numbers."""
     fonts: tuple[FoundFont, ...] = ()
     pages: int = 0
     """How many pages the file has; 0 where the format has none."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from coopdocs.inspect.found import FoundPiece, FoundText, Stripped
 from coopdocs.inspect.letters import call_mark
 from coopdocs.inspect.outline import nest_headings
 from coopdocs.inspect.rules import Rule
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -59,9 +58,7 @@ class _Reader:
         if element.tag in _BLOCKS:
             self.blocks += 1
             place = replace(place, block=self.blocks)
-        place = replace(
-            place, language=element.get("lang") or place.language, target=_address(element) or place.target
-        )
+        place = replace(place, language=element.get("lang") or place.language, target=_address(element) or place.target)
         is_notes = element.tag == "section" and "notes" in _classes(element)
         self.in_notes = self.in_notes or is_notes
         pieces = self.notes if self.in_notes else self.body
@@ -91,7 +88,9 @@ class _Reader:
         calls = element.xpath(".//*[@role='doc-noteref']") if element.tag == "sup" else []
         for call in cast("list[_Element]", calls):
             self._call(call, place)
-        if not calls:
+        if rule is Rule.NOT_SHOWN:
+            self.stripped.append(Stripped(rule, f"<{element.tag}>"))
+        elif not calls:
             self.stripped.append(Stripped(rule, " ".join("".join(map(str, element.itertext())).split())))
 
     def _image(self, image: _Element) -> None:

@@ -133,13 +133,18 @@ def _read_font(font: _Object) -> _Font:
     characters: dict[bytes, str] = {}
     if "/ToUnicode" in font:
         for kind, section in _SECTION.findall(font.ToUnicode.read_bytes()):
-            tokens = [None if opening or closing else bytes.fromhex(code.decode()) for code, opening, closing in
-                      _HEX.findall(section)]
+            tokens = [
+                None if opening or closing else bytes.fromhex(code.decode())
+                for code, opening, closing in _HEX.findall(section)
+            ]
             if kind == b"codespacerange":
                 length = len(tokens[0] or b"\0")
             elif kind == b"bfchar":
-                characters |= {code: _decode(text) for code, text in zip(tokens[::2], tokens[1::2], strict=False)
-                               if code is not None and text is not None}
+                characters |= {
+                    code: _decode(text)
+                    for code, text in zip(tokens[::2], tokens[1::2], strict=False)
+                    if code is not None and text is not None
+                }
             else:
                 characters |= _read_ranges(tokens)
     return _Font(length, characters)

@@ -273,5 +273,5 @@ def _has_wheel(name: str) -> bool:
         files = importlib.metadata.distribution(name).files or ()
     except importlib.metadata.PackageNotFoundError:
         return False
-    wanted = {".ttf"} if name.startswith("fontpkg-") else {".py", ".so", ".pyd"}
+    wanted = {".ttf"} if name.startswith("fontpkg-") else {".py", ".pyi", ".so", ".pyd"}
     return any(Path(str(file.locate())).exists() for file in files if file.suffix in wanted)

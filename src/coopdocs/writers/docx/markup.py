@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-__all__ = ["Element", "NAMESPACES", "clean", "element", "qualified", "text_elements", "value"]
+__all__ = ["NAMESPACES", "Element", "clean", "element", "qualified", "text_elements", "value"]
 
 Element = etree._Element
 

@@ -24,7 +24,7 @@ class Measures:
     """The page of a theme.
 
     A Word document is set in one column, so that its receiver can go on writing; the line is then kept to a readable
-    length by a wider left margin, into which part titles, pictures and tables reach out.
+    length by a wider left margin, into which part titles and tables reach out.
     """
 
     page_width: int
@@ -57,12 +57,12 @@ class Measures:
 
     @property
     def full(self) -> int:
-        """Width of tables and pictures."""
+        """Width of tables, columns and the cover."""
         return self.page_width - self.left - self.right
 
     @property
     def line(self) -> int:
-        """Width of running text."""
+        """Width of running text and pictures."""
         return self.full - self.outdent
 
     def column(self, count: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -13,77 +13,95 @@ from coopdocs.writers.docx.markup import NAMESPACES, Element
 if TYPE_CHECKING:
     from docx.opc.package import OpcPackage
     from docx.opc.part import Part
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.package import Package
 
-__all__ = ["CONTENT_TYPES", "RELATIONSHIPS", "add_part", "new_package", "new_part", "save"]
+__all__ = ["RELATIONSHIPS", "add_part", "new_media_part", "new_package", "save"]
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-CONTENT_TYPES = {
-    "document": f"{_WORD}document.main+xml",
-    "styles": f"{_WORD}styles+xml",
-    "numbering": f"{_WORD}numbering+xml",
-    "settings": f"{_WORD}settings+xml",
-    "fontTable": f"{_WORD}fontTable+xml",
-    "footnotes": f"{_WORD}footnotes+xml",
-    "header": f"{_WORD}header+xml",
-    "footer": f"{_WORD}footer+xml",
-    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
-    "core": "application/vnd.openxmlformats-package.core-properties+xml",
-    "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-}
-
+_OPEN_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-RELATIONSHIPS = {
-    "document": f"{_OFFICE}officeDocument",
-    "core": "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-    "app": f"{_OFFICE}extended-properties",
-    "image": f"{_OFFICE}image",
-    "hyperlink": f"{_OFFICE}hyperlink",
-} | {kind: f"{_OFFICE}{kind}" for kind in CONTENT_TYPES if kind not in ("document", "core", "app")}
+
+# Path in the package, media type and relationship of each part that is there once.
+_PARTS = {
+    "document": ("/word/document.xml", f"{_WORD}document.main+xml", f"{_OFFICE}officeDocument"),
+    "core": (
+        "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
+        f"{_OPEN_PACKAGE}core-properties",
+    ),
+    "app": (
+        "/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        f"{_OFFICE}extended-properties",
+    ),
+    "theme": (
+        "/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", f"{_OFFICE}theme",
+    ),
+} | {
+    kind: (f"/word/{kind}.xml", f"{_WORD}{kind}+xml", f"{_OFFICE}{kind}")
+    for kind in ("styles", "numbering", "settings", "fontTable", "footnotes")
+} | {
+    f"{kind}{number}": (f"/word/{kind}{number}.xml", f"{_WORD}{kind}+xml", f"{_OFFICE}{kind}")
+    for kind in ("header", "footer") for number in (1, 2)
+}  # fmt: skip
+
+RELATIONSHIPS = {"image": f"{_OFFICE}image", "hyperlink": f"{_OFFICE}hyperlink"}
+"""Relationships of what may be there more than once."""
 
 # The earliest time that a zip file can hold; Word shows the document's own dates, never these.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_ROOT_PREFIXES = ("w", "r", "wp", "a", "pic", "v", "o")
+_PREFIXES = ("w", "r", "wp", "a", "pic", "v", "o")
 
 
-def new_package() -> OpcPackage:
+def new_package() -> Package:
     """An empty package: nothing of python-docx's template, whose styles and properties are not ours, gets in."""
     from docx.package import Package
 
     return Package()
 
 
-def new_part(package: OpcPackage, path: str, content_type: str, content: bytes = b"") -> Part:
-    """A part that stands at the path (`/word/media/image1.png`), as yet unrelated to anything."""
+def add_part(owner: OpcPackage | Part, kind: str, root: Element) -> tuple[Part, str]:
+    """Add an XML part that belongs to the package or to another part; comes out with its relationship's identifier.
+
+    The root may still be filled afterwards: it is written when the package is saved.
+    """
+    from docx.opc.package import OpcPackage
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import XmlPart
+
+    path, media_type, relationship = _PARTS[kind]
+    package = owner if isinstance(owner, OpcPackage) else owner.package
+    part = XmlPart(PackURI(path), media_type, cast("BaseOxmlElement", root), cast("Package", package))
+    return part, owner.relate_to(part, relationship)
+
+
+def new_media_part(package: Package, path: str, media_type: str, content: bytes) -> Part:
+    """A picture's part, as yet unrelated to any other."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    # python-docx annotates the package as its own subclass, but only keeps a reference to it.
-    return Part(PackURI(path), content_type, content, package)  # type: ignore[arg-type]
+    return Part(PackURI(path), media_type, content, package)
 
 
-def add_part(owner: Part, kind: str, root: Element) -> str:
-    """Add a part of `/word/` to its owner; comes out with the identifier of the relationship."""
-    part = new_part(owner.package, f"/word/{kind}.xml", CONTENT_TYPES[kind.rstrip("0123456789")], serialised(root))
-    return owner.relate_to(part, RELATIONSHIPS[kind.rstrip("0123456789")])
-
-
-def serialised(root: Element) -> bytes:
-    """The part as it stands in the file, its namespaces declared once."""
-    prefixes = {prefix: NAMESPACES[prefix] for prefix in _ROOT_PREFIXES}
-    etree.cleanup_namespaces(root, top_nsmap=prefixes if root.prefix == "w" else None)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def save(package: OpcPackage) -> bytes:
+def save(package: Package) -> bytes:
     """The package as a zip file: content types first, as Word wants them, the rest by name, without the clock."""
+    _tidy_namespaces(package)
     written = io.BytesIO()
     package.save(written)
     fixed = io.BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
-        names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
-        for name in names:
+        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             target.writestr(entry, source.read(name), compresslevel=9)
     return fixed.getvalue()
+
+
+def _tidy_namespaces(package: Package) -> None:
+    """Declare each namespace once, at the root, instead of at every element that was made by itself."""
+    from docx.opc.part import XmlPart
+
+    for part in package.iter_parts():
+        if isinstance(part, XmlPart):
+            used = {prefix: NAMESPACES[prefix] for prefix in _PREFIXES} if part.element.prefix == "w" else None
+            etree.cleanup_namespaces(part.element, top_nsmap=used)

@@ -30,7 +30,10 @@ def write_application_properties(front_matter: FrontMatter) -> Element:
     """The root of app.xml."""
     company = plain_text(front_matter.publisher)
     return element(
-        "ep:Properties", None, _filled("ep:Application", "coopdocs"), _filled("ep:Company", company) if company else None
+        "ep:Properties",
+        None,
+        _filled("ep:Application", "coopdocs"),
+        _filled("ep:Company", company) if company else None,
     )
 
 

@@ -15,8 +15,8 @@ from coopdocs.writers.docx.numbering import Numbering
 from coopdocs.writers.docx.outline import all_blocks
 
 if TYPE_CHECKING:
-    from docx.opc.package import OpcPackage
     from docx.opc.part import Part
+    from docx.package import Package
 
 __all__ = ["Bookmarks", "Publication", "word_tag"]
 
@@ -35,6 +35,7 @@ class Bookmarks:
     known: frozenset[str]
     """Identifiers that stand in the main text."""
     _names: dict[str, str] = field(default_factory=dict)
+    _placed: set[str] = field(default_factory=set)
     _count: int = 0
 
     def name(self, identifier: str) -> str:
@@ -46,6 +47,12 @@ class Bookmarks:
             candidates = (f"{plain[: _LONGEST_BOOKMARK - len(end)]}{end}" for end in _endings())
             self._names[identifier] = next(each for each in candidates if each not in taken)
         return self._names[identifier]
+
+    def place(self, identifier: str) -> bool:
+        """Whether this is the first block with the identifier: a link can only lead to one."""
+        is_first = identifier not in self._placed
+        self._placed.add(identifier)
+        return is_first
 
     def number(self) -> str:
         """The next bookmark's number in the file."""
@@ -68,7 +75,7 @@ class Publication:
     edition: Edition
     language: Language
     measures: Measures
-    package: OpcPackage
+    package: Package
     bookmarks: Bookmarks
     headings: tuple[Heading, ...]
     """All headings of the main text, in order; a heading's place here is its place in the contents."""
@@ -79,13 +86,14 @@ class Publication:
     """Labels of the footnotes that the main text has called so far."""
     combinations: set[tuple[str, ...]] = field(default_factory=set)
     """Character styles that had to be joined, by their tokens."""
+    headings_written: int = 0
     drawings: int = 0
     """How many pictures were placed."""
     media: dict[bytes, Part] = field(default_factory=dict)
     """Picture parts by their bytes: a picture used twice is stored once."""
 
     @classmethod
-    def of(cls, edition: Edition, package: OpcPackage) -> Publication:
+    def of(cls, edition: Edition, package: Package) -> Publication:
         """A file without a word in it yet."""
         document = edition.document
         blocks = tuple(all_blocks(document.blocks))

@@ -1,19 +1,22 @@
-"""Story: a run of paragraphs and tables that flows by itself — the main text, one footnote, a header."""
+"""Story: a run of paragraphs and tables that flows by itself — the main text, a footnote, a header."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopdocs.model.document import Footnote
 from coopdocs.writers.docx.markup import Element, element, qualified, value
 from coopdocs.writers.docx.publication import Publication
+from coopdocs.writers.docx.sections import BODY, Section, section_properties
 from coopdocs.writers.docx.style_map import STYLE_MAP, identifier
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
 __all__ = ["Story", "paragraph"]
+
+_PARAGRAPH = qualified("w:p")
 
 
 def paragraph(token: str, *content: Element) -> Element:
@@ -30,26 +33,48 @@ class Story:
     part: Part
     """Owner of the relationships to links and pictures."""
     is_main: bool = False
-    """Whether it is the main text, which alone has sections and calls footnotes."""
+    """Whether it is the main text, which alone has sections, bookmarks and calls of footnotes."""
     elements: list[Element] = field(default_factory=list)
     pending: list[Element] = field(default_factory=list)
     """What the next paragraph begins with: bookmarks, a column break."""
     aside: list[Footnote] = field(default_factory=list)
     """Footnotes that a footnote calls; Word has no notes to notes, so they follow inside it."""
+    section: Section = BODY
+    """The section that is being written."""
+    _next: Section | None = None
+    """The section that the next paragraph or table begins."""
+    _start: int = 0
+    """How many elements stand before the section that is being written."""
 
     def add(self, made: Element) -> None:
-        """Append a paragraph or a table; what is pending goes into its first paragraph."""
+        """Append a paragraph or a table; what is pending goes into its first paragraph, after the properties."""
+        self._enter_section()
         self.elements.append(made)
-        first = made if made.tag == qualified("w:p") else next(made.iter(qualified("w:p")), None)
+        first = next(made.iter(_PARAGRAPH), None)
         if first is not None:
-            at = 1 if first.find(qualified("w:pPr")) is not None else 0
-            first[at:at] = self.pending
+            first[1:1] = self.pending
             self.pending = []
 
-    def end_section(self, properties: Element) -> None:
-        """Close the section that all since the last one belong to: Word keeps its properties in its last paragraph."""
-        last = self.elements[-1] if self.elements else None
-        if last is None or last.tag != qualified("w:p") or last.find(f"{qualified('w:pPr')}/{qualified('w:sectPr')}") is not None:
-            last = paragraph("spacer")
-            self.elements.append(last)
-        last[0].append(properties)
+    def begin_section(self, section: Section) -> None:
+        """Go on in another section, once there is something to put into it: no page may be made by nothing."""
+        if self._next is not None and self._next.start == "nextPage":
+            section = replace(section, start="nextPage")
+        self._next = section
+
+    def _enter_section(self) -> None:
+        """A section in which nothing was written gives way to the next one, and leaves it its headers and footers."""
+        if self._next is None:
+            return
+        following, self._next = self._next, None
+        if len(self.elements) > self._start:
+            self._end_section()
+            self.section = following
+        else:
+            self.section = replace(following, references=self.section.references)
+        self._start = len(self.elements)
+
+    def _end_section(self) -> None:
+        """Word keeps a section's properties in its last paragraph; where that is no paragraph, an empty one follows."""
+        if self.elements[-1].tag != _PARAGRAPH:
+            self.elements.append(paragraph("spacer"))
+        self.elements[-1][0].append(section_properties(self.section, self.publication.measures))

@@ -75,6 +75,8 @@ class StyleRow:
 
 
 _ACCENT_BAR = (Bar("left", "rule", 3, 10),)
+# Rules in the colour of the shade are its padding: Word draws them only at the ends of neighbours that are alike.
+_PADDED = (Bar("top", "tint", 6, 0), *_ACCENT_BAR, Bar("bottom", "tint", 6, 0))
 _CALLOUT_LEFT = 0.9
 
 _COVER = (
@@ -145,7 +147,7 @@ _BOXES = (
     StyleRow(token="box-title", name="Box Title", base="normal", font="sans", size="heading_3", colour="accent_dark",
              bold=True, before=0.9, after=0.4, keep_next=True, hyphenate=False),
     StyleRow(token="callout", name="Callout", base="normal", following="callout", font="sans", left=_CALLOUT_LEFT,
-             right=0.6, shade="tint", bars=_ACCENT_BAR, keep_lines=True),
+             right=0.6, shade="tint", bars=_PADDED, keep_lines=True),
     StyleRow(token="callout-title", name="Callout Title", base="callout", following="callout", size="heading_3",
              bold=True, colour="accent_dark", keep_next=True, hyphenate=False),
     StyleRow(token="callout-bullet", name="Callout Bullet", base="callout", following="callout-bullet",
@@ -161,7 +163,6 @@ _BOXES = (
 
 _PICTURES_AND_TABLES = (
     StyleRow(token="figure", name="Figure", base="normal", following="caption", before=0.8, after=0.35, keep_next=True),
-    StyleRow(token="wide-figure", name="Wide Figure", base="figure", following="caption", out=True),
     StyleRow(token="caption", name="caption", built_in=True, base="normal", font="sans", size="small", colour="ink",
              leading=1.35, after=0.15, keep_lines=True),
     StyleRow(token="credit", name="Credit", base="caption", colour="muted", after=1.2),

@@ -46,9 +46,7 @@ def _defaults(theme: Theme, word_tag: str) -> Element:
     )  # fmt: skip
     spacing = element("w:spacing", {"w:after": "0", "w:line": str(twips(theme.sizes.leading)), "w:lineRule": "atLeast"})
     paragraph = element("w:pPr", None, element("w:widowControl"), spacing)
-    return element(
-        "w:docDefaults", None, element("w:rPrDefault", None, run), element("w:pPrDefault", None, paragraph)
-    )
+    return element("w:docDefaults", None, element("w:rPrDefault", None, run), element("w:pPrDefault", None, paragraph))
 
 
 def _language(word_tag: str) -> Element:

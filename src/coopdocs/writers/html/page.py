@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from coopdocs.model.document import Block, Container, ContainerKind, Heading, Inlines, plain_text
+from coopdocs.model.document import Inlines, plain_text
 from coopdocs.model.edition import Edition
 from coopdocs.writers.html.blocks import write_blocks
 from coopdocs.writers.html.contents import write_contents
@@ -12,6 +10,7 @@ from coopdocs.writers.html.context import Context, open_context
 from coopdocs.writers.html.inlines import write_inlines, write_picture
 from coopdocs.writers.html.markup import element, escape_text
 from coopdocs.writers.html.notes import write_notes
+from coopdocs.writers.html.parts import divide_parts, write_part
 from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, theme_variables
 
 __all__ = ["write_html"]
@@ -63,14 +62,14 @@ def _write_head(edition: Edition, body: str) -> str:
 
 def _write_body(context: Context) -> str:
     edition = context.edition
-    parts, back_cover = _divide(edition.document.blocks)
+    parts, back_cover = divide_parts(edition.document.blocks)
     return element(
         "body",
         element("a", escape_text(edition.labels.skip_to_text), href="#text", class_="skip furniture"),
         element("p", escape_text(edition.labels.draft), class_="watermark furniture") if edition.draft else "",
         _write_cover(context),
         write_contents(context),
-        element("main", *(_write_part(part, context) for part in parts), id="text"),
+        element("main", *(write_part(part, context) for part in parts), id="text"),
         write_notes(context, write_blocks),
         write_blocks(back_cover, context),
         class_="draft" if edition.draft else None,
@@ -100,24 +99,3 @@ def _write_date(edition: Edition) -> str:
     before, _, after = edition.labels.updated_on.partition("{date}")
     moment = element("time", escape_text(edition.date), datetime=edition.document.front_matter.date.isoformat())
     return element("p", escape_text(before), moment, escape_text(after), class_="date furniture")
-
-
-def _divide(blocks: Iterable[Block]) -> tuple[list[list[Block]], list[Block]]:
-    """The parts, each from a heading of level 1 to the next, and the back cover."""
-    parts: list[list[Block]] = [[]]
-    back_cover: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Container) and block.kind is ContainerKind.BACKCOVER:
-            back_cover.append(block)
-            continue
-        if isinstance(block, Heading) and block.level == 1:
-            parts.append([])
-        parts[-1].append(block)
-    return [part for part in parts if part], back_cover
-
-
-def _write_part(blocks: list[Block], context: Context) -> str:
-    first = blocks[0]
-    is_named = isinstance(first, Heading) and first.level == 1
-    named_by = context.heading_identifiers[id(first)] if is_named else None
-    return element("section", write_blocks(blocks, context), class_="part", aria_labelledby=named_by)

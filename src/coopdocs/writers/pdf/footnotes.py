@@ -7,21 +7,24 @@ from xml.etree.ElementTree import Element
 __all__ = ["move_footnotes"]
 
 
-def move_footnotes(page: Element, language: str) -> None:
+def move_footnotes(page: Element, language: str) -> tuple[str, ...]:
     """Put each note in the place of its first call (the style sheet floats it down) and take the notes' section away.
 
-    A later call of the same note stays a figure with a link. The note says its language itself: its call may stand
+    The answer is the identifiers of the notes that were moved. A later call of the same note stays a figure with a link. The note says its language itself: its call may stand
     in a foreign passage.
     """
     parents = {child: parent for parent in page.iter() for child in parent}
     sections = [element for element in page.iter("section") if element.get("class") == "notes"]
     notes = {note.get("id"): note for section in sections for note in section.iter("li") if note.get("id")}
+    moved = []
     for call in [element for element in page.iter("a") if element.get("class") == "call"]:
         note = notes.pop(call.get("href", "").removeprefix("#"), None)
         if note is not None:
+            moved.append(note.get("id", ""))
             _replace(parents[call], parents[parents[call]], _as_footnote(note, call, language))
     for section in sections:
         parents[section].remove(section)
+    return tuple(moved)
 
 
 def _as_footnote(note: Element, call: Element, language: str) -> Element:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from coopdocs.model.edition import Edition
-from coopdocs.model.finding import Finding
+from coopdocs.model.finding import Finding, Severity
 from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, theme_variables
 from coopdocs.writers.pdf.fetching import open_fetcher
 from coopdocs.writers.pdf.footnotes import move_footnotes
@@ -30,23 +31,50 @@ class PdfResult:
 
 
 def write_pdf(html: str, edition: Edition) -> PdfResult:
-    """The page of `write_html` as a tagged PDF (PDF/UA-1), with the theme's print sheet and fonts."""
+    """The page of `write_html` as a tagged PDF (PDF/UA-1), with the theme's print sheet and fonts.
+
+    Footnotes stand at the foot of their pages. Where WeasyPrint would lose one there (a call in columns that run on
+    to the next page), all stand together after the text, as on the web page, and a finding says so.
+    """
+    with collect_log(edition) as findings, complete_structure(edition.document.language):
+        printed, notes = _render(html, edition, at_foot=True)
+        if not _has_all(printed, notes):
+            findings.clear()
+            printed, _ = _render(html, edition, at_foot=False)
+            findings.append(_notes_together(edition))
+        data = printed.write_pdf(pdf_variant=_VARIANT)
+    return PdfResult(data, len(printed.pages), tuple(findings))
+
+
+def _render(html: str, edition: Edition, *, at_foot: bool) -> tuple[Any, tuple[str, ...]]:
+    """WeasyPrint's document, laid out, and the identifiers of the footnotes that it has to hold."""
     # WeasyPrint takes half a second to import, and an idle build prints nothing.
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    language = edition.document.language
-    with collect_log(edition) as findings, complete_structure(language):
-        fetcher = open_fetcher()
-        page = HTML(string=html, url_fetcher=fetcher, media_type=_MEDIUM)
-        move_footnotes(page.etree_element, language)
-        fonts = FontConfiguration()
-        sheet = CSS(
-            string=_print_sheet(html, edition), url_fetcher=fetcher, media_type=_MEDIUM, font_config=fonts
-        )
-        document = page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
-        data = document.write_pdf(pdf_variant=_VARIANT)
-    return PdfResult(data, len(document.pages), tuple(findings))
+    fetcher = open_fetcher()
+    page = HTML(string=html, url_fetcher=fetcher, media_type=_MEDIUM)
+    notes = move_footnotes(page.etree_element, edition.document.language) if at_foot else ()
+    fonts = FontConfiguration()
+    sheet = CSS(string=_print_sheet(html, edition), url_fetcher=fetcher, media_type=_MEDIUM, font_config=fonts)
+    return page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT), notes
+
+
+def _has_all(printed: Any, identifiers: tuple[str, ...]) -> bool:
+    """Whether each identifier is drawn on some page."""
+    drawn = {name for page in printed.pages for name in page.anchors}
+    return drawn.issuperset(identifiers)
+
+
+def _notes_together(edition: Edition) -> Finding:
+    return Finding(
+        code="notes-together",
+        message="the footnotes stand together after the text, because one would not fit at the foot of its page",
+        position=edition.document.position,
+        advice="Nothing is lost; to have them at the foot of the pages, shorten the part that runs on to a second page.",
+        severity=Severity.WARNING,
+        language=edition.document.language,
+    )
 
 
 def _print_sheet(html: str, edition: Edition) -> str:

@@ -1,0 +1,82 @@
+"""Environment: everything outside the project that a finished file depends on, so that an upgrade rebuilds."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from coopdocs.files import hash_bytes
+
+__all__ = ["describe_environment"]
+
+_PACKAGES = (
+    "babel",
+    "fontpkg-source-sans-3",
+    "fontpkg-source-serif-4",
+    "lxml",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "pyphen",
+    "python-docx",
+    "resvg-py",
+    "uharfbuzz",
+    "weasyprint",
+)
+# Line breaks come from these, and they are upgraded without any package of Python's changing.
+_SYSTEM_LIBRARIES = {
+    "pango": (("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"), "pango_version_string"),
+    "harfbuzz": (("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"), "hb_version_string"),
+}
+
+
+def describe_environment() -> Mapping[str, str]:
+    """Name → version of coopdocs, Python and the libraries; found without importing any of the libraries."""
+    return {
+        "coopdocs": _own_content(),
+        "python": ".".join(map(str, sys.version_info[:2])),
+        **{name: _package_version(name) for name in _PACKAGES},
+        **{name: _library_version(*where) for name, where in _SYSTEM_LIBRARIES.items()},
+        "fontconfig": _fontconfig_version(),
+    }
+
+
+def _own_content() -> str:
+    """A hash of our own code and data: who works on coopdocs changes it without changing its version."""
+    folder = Path(__file__).parent.parent
+    names = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    content = "".join(f"{path.relative_to(folder).as_posix()} {hash_bytes(path.read_bytes())}\n" for path in names)
+    return hash_bytes(content.encode())[:16]
+
+
+def _package_version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"
+
+
+def _library_version(file_names: tuple[str, ...], function: str) -> str:
+    library = _open_library(file_names)
+    if library is None:
+        return "absent"
+    ask = getattr(library, function)
+    ask.restype = ctypes.c_char_p
+    answer = ask()
+    return answer.decode() if isinstance(answer, bytes) else "unknown"
+
+
+def _fontconfig_version() -> str:
+    library = _open_library(("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"))
+    return str(library.FcGetVersion()) if library else "absent"
+
+
+def _open_library(file_names: tuple[str, ...]) -> ctypes.CDLL | None:
+    for name in file_names:
+        try:
+            return ctypes.CDLL(name)
+        except OSError:
+            continue
+    return None

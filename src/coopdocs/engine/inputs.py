@@ -1,0 +1,21 @@
+"""Inputs: the project's files that a finished file was made from, by their content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coopdocs.files import FileProblem, hash_bytes, read_bytes
+from coopdocs.project import Project
+
+__all__ = ["Inputs", "hash_input"]
+
+Inputs = Mapping[str, str | None]
+"""File, relative to the project → SHA-256; None where no such file is, and one that came would be an input."""
+
+
+def hash_input(project: Project, path: str) -> str | None:
+    """SHA-256 of a file of the project; None where it is missing or may not be read."""
+    try:
+        return hash_bytes(read_bytes(project.root, path))
+    except FileProblem:
+        return None

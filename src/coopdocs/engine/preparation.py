@@ -1,0 +1,128 @@
+"""Preparing: a document and everything around it → one edition, ready for the writers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from coopdocs.checks.answers import judge_answer
+from coopdocs.engine.inputs import Inputs, hash_input
+from coopdocs.engine.sources import Source, read_project_catalog
+from coopdocs.fonts import load_fonts, missing_glyphs
+from coopdocs.labels import load_labels
+from coopdocs.languages import Language, format_date
+from coopdocs.model.document import Document, plain_text
+from coopdocs.model.edition import Edition, Picture
+from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.theme import Theme
+from coopdocs.model.walk import picture_sources
+from coopdocs.pictures import load_picture, localised_name
+from coopdocs.project import Project
+from coopdocs.settings import PROJECT_FILE
+from coopdocs.themes import load_theme
+from coopdocs.translation.segments import collect_segments
+from coopdocs.translation.translate import Counts, translate_document
+
+__all__ = ["Preparation", "Workshop", "open_workshop", "prepare_edition"]
+
+_GAPS = ("missing-translation", "fuzzy-translation", "catalog-outdated", "catalog-missing")
+"""What a draft is made in spite of."""
+
+_PICTURE_FOLDER = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What all editions share."""
+
+    project: Project
+    theme: Theme
+    fonts: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """An edition, and what is to be mended before it may be printed; errors forbid it."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
+    counts: Counts
+    inputs: Inputs
+
+
+def open_workshop(project: Project) -> Workshop:
+    """The project's theme and fonts; what is wrong with them stops the run."""
+    theme = load_theme(project.theme)
+    return Workshop(project, theme, load_fonts(theme.fonts))
+
+
+def prepare_edition(workshop: Workshop, source: Source, language: Language, *, draft: bool) -> Preparation:
+    """The edition of a source (whose document exists) in a language, and everything to mend in it.
+
+    The source's own findings are not among the findings. Where a draft is asked for, gaps in the translation
+    are warnings.
+    """
+    if source.document is None:
+        raise ValueError("a source without document has no editions")
+    project = workshop.project
+    path = project.catalog_path(source.brochure.name, language.tag)
+    reading = read_project_catalog(project, path)
+    translation = translate_document(source.document, reading.catalog, language.tag, judge_answer)
+    findings = [*reading.findings, *translation.findings]
+    if not reading.exists and language.tag != source.document.language:
+        findings = [_missing_catalog(source, language, path)]
+    pictures, faults = _load_pictures(project, translation.document)
+    findings += faults
+    findings += _find_missing_glyphs(workshop.fonts, translation.document)
+    edition = Edition(
+        document=translation.document,
+        labels=load_labels(language.tag),
+        theme=workshop.theme,
+        date=format_date(language, translation.document.front_matter.date),
+        pictures=pictures,
+        fonts=workshop.fonts,
+        draft=draft,
+    )
+    if draft:
+        findings = [_forgiven(finding) for finding in findings]
+    inputs = _hash_inputs(project, source, path, translation.document)
+    return Preparation(edition, tuple(findings), translation.counts, inputs)
+
+
+def _missing_catalog(source: Source, language: Language, path: str) -> Finding:
+    message = f"there is no catalog {path}"
+    position = source.document.position if source.document else None
+    assert position is not None
+    return Finding("catalog-missing", message, position, "Run: coopdocs update", language=language.tag)
+
+
+def _forgiven(finding: Finding) -> Finding:
+    return replace(finding, severity=Severity.WARNING) if finding.code in _GAPS else finding
+
+
+def _load_pictures(project: Project, document: Document) -> tuple[Mapping[str, Picture], list[Finding]]:
+    pictures: dict[str, Picture] = {}
+    findings: list[Finding] = []
+    for source, position in picture_sources(document):
+        picture, faults = load_picture(project.root, _PICTURE_FOLDER, source, document.language, position)
+        findings += faults
+        if picture:
+            pictures[source] = picture
+    return pictures, findings
+
+
+def _find_missing_glyphs(fonts: Mapping[str, bytes], document: Document) -> Iterator[Finding]:
+    """A letter that no font of the theme has would be printed from another font, or as an empty box."""
+    for segment in collect_segments(document):
+        for character in missing_glyphs(fonts, plain_text(segment.content)):
+            message = f"the fonts have no {character} (U+{ord(character):04X})"
+            advice = f"Replace it in “{plain_text(segment.content)[:60]}”."
+            yield Finding("missing-glyph", message, segment.position, advice, language=document.language)
+
+
+def _hash_inputs(project: Project, source: Source, catalog: str, document: Document) -> Inputs:
+    paths = [PROJECT_FILE, source.brochure.source, catalog]
+    for picture, _ in picture_sources(document):
+        paths += [f"{_PICTURE_FOLDER}/{name}" for name in (picture, localised_name(picture, document.language))]
+    return {path: hash_input(project, path) for path in paths}
+

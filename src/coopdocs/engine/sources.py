@@ -1,0 +1,62 @@
+"""A brochure's source text, read and judged once for all its editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coopdocs.catalogs import Catalog, read_catalog
+from coopdocs.checks.documents import judge_document
+from coopdocs.files import FileProblem, read_bytes, read_text
+from coopdocs.markdown import read_markdown
+from coopdocs.model.document import Document, Position
+from coopdocs.model.finding import Finding
+from coopdocs.project import Brochure, Project
+
+__all__ = ["CatalogReading", "Source", "file_finding", "read_project_catalog", "read_source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source text; no document where it could not be read as one."""
+
+    brochure: Brochure
+    document: Document | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogReading:
+    """A catalog, or why there is none; `exists` tells a missing file from a faulty one."""
+
+    catalog: Catalog | None
+    exists: bool
+    findings: tuple[Finding, ...]
+
+
+def read_source(project: Project, brochure: Brochure) -> Source:
+    """The brochure's document with what is wrong in it."""
+    try:
+        text = read_text(project.root, brochure.source)
+    except FileProblem as problem:
+        return Source(brochure, None, (file_finding("source-unreadable", problem, brochure.source),))
+    reading = read_markdown(text, brochure.name, project.source_language.tag, brochure.source)
+    judged = judge_document(reading.document) if reading.document else ()
+    return Source(brochure, reading.document, (*reading.findings, *judged))
+
+
+def read_project_catalog(project: Project, path: str) -> CatalogReading:
+    """A catalog or template of the project, read strictly."""
+    if not (project.root / path).exists():
+        return CatalogReading(None, exists=False, findings=())
+    try:
+        read = read_catalog(read_bytes(project.root, path), path)
+    except FileProblem as problem:
+        return CatalogReading(None, exists=True, findings=(file_finding("catalog-unreadable", problem, path),))
+    if isinstance(read, Catalog):
+        return CatalogReading(read, exists=True, findings=read.findings)
+    return CatalogReading(None, exists=True, findings=read)
+
+
+def file_finding(code: str, problem: FileProblem, file: str) -> Finding:
+    """A file that cannot be used, as something to mend."""
+    return Finding(code, problem.message, Position(file, problem.line), problem.advice)

@@ -1,0 +1,134 @@
+"""What of a file is wrong beside its running text: language, title, outline, alternative texts, running heads, fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from coopdocs.inspect.attributes import same_language
+from coopdocs.inspect.expected import ExpectedText
+from coopdocs.inspect.found import FoundFont, FoundText
+from coopdocs.inspect.wording import Format, quote
+from coopdocs.model.document import Position, plain_text
+from coopdocs.model.edition import Edition
+from coopdocs.model.finding import Finding
+
+__all__ = ["find_in_file"]
+
+_OURS = "The text itself may be sound; if building again does not help, report it as a fault of coopdocs."
+
+
+def find_in_file(expected: ExpectedText, found: FoundText, form: Format, edition: Edition) -> tuple[Finding, ...]:
+    """The findings on one file."""
+    check = _Check(expected, found, form, edition)
+    return (
+        *check.language(),
+        *check.title(),
+        *check.outline(),
+        *check.alternatives(),
+        *check.outside(),
+        *check.fonts(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    expected: ExpectedText
+    found: FoundText
+    form: Format
+    edition: Edition
+
+    def language(self) -> Iterator[Finding]:
+        """A screen reader takes the voice of the file's language for all that has none of its own."""
+        if not same_language(self.expected.language, self.found.language):
+            told = self.found.language or "no language"
+            what = f"is tagged as {told} instead of {self.expected.language}"
+            yield self._finding("wrong-language-tag", what)
+
+    def title(self) -> Iterator[Finding]:
+        """The title that windows and search results show."""
+        title = plain_text(self.edition.document.front_matter.title)
+        if self._letters(title) != self._letters(self.found.title):
+            yield self._finding(
+                "title-differs", f"gives its title as {quote(self.found.title)} instead of {quote(title)}"
+            )
+
+    def outline(self) -> Iterator[Finding]:
+        """Bookmarks and headings."""
+        wanted = [(each.heading.depth, self._letters(each.heading.text)) for each in self.expected.outline]
+        got = [(each.depth, self._letters(each.text)) for each in self.found.outline]
+        for before, after in _changes(wanted, got):
+            names = [f"{quote(each.text)} at level {each.depth}" for each in self.found.outline[after]]
+            positions = [each.position for each in self.expected.outline[before]]
+            lost = [
+                f"{quote(each.heading.text)} at level {each.heading.depth}" for each in self.expected.outline[before]
+            ]
+            what = f"has {', '.join(names) or 'nothing'} in its outline instead of {', '.join(lost) or 'nothing'}"
+            yield self._finding("outline-differs", what, *positions[:1])
+
+    def alternatives(self) -> Iterator[Finding]:
+        """What a screen reader says in the place of pictures."""
+        wanted = [self._letters(each.text) for each in self.expected.alternatives]
+        got = [self._letters(text) for text in self.found.alternatives]
+        for before, after in _changes(wanted, got):
+            segments, texts = self.expected.alternatives[before], self.found.alternatives[after]
+            for number, segment in enumerate(segments):
+                instead = f"; {quote(texts[number])} stands there instead" if number < len(texts) else ""
+                what = f"lacks the alternative text {quote(segment.text)}{instead}"
+                yield self._finding("alt-text-not-printed", what, segment.position)
+            for text in texts[len(segments) :]:
+                yield self._finding(
+                    "unexpected-text", f"has the alternative text {quote(text)}, which no segment holds"
+                )
+
+    def outside(self) -> Iterator[Finding]:
+        """Running heads and page numbers may only say what the text says elsewhere."""
+        document, labels = self.edition.document, self.edition.labels
+        names = [plain_text(document.front_matter.title), plain_text(document.front_matter.publisher)]
+        names += [each.heading.text for each in self.expected.outline]
+        names += [self.edition.date, labels.updated_on.format(date=self.edition.date), labels.draft, labels.page]
+        known = [self._letters(name) for name in names]
+        for text in dict.fromkeys(self.found.outside):
+            said = self._letters(text)
+            # A running head may break into two lines: each is then an end of the whole.
+            if not said.isdecimal() and not any(name.startswith(said) or name.endswith(said) for name in known):
+                yield self._finding("unexpected-text", f"prints {quote(text)} outside the reading order")
+
+    def fonts(self) -> Iterator[Finding]:
+        """Both families and no other; what the reader's machine lacks must be in the file."""
+        for font in self.found.fonts:
+            yield from self._font(font)
+
+    def _font(self, font: FoundFont) -> Iterator[Finding]:
+        families = self.edition.theme.fonts
+        advice = "Write the text with characters that the theme's fonts have, or give the theme fonts that have them."
+        if not _key(font.name).startswith((_key(families.serif), _key(families.sans))):
+            what = f"uses the font {font.name} beside {families.serif} and {families.sans}"
+            yield self._finding("other-font", what, advice=advice)
+        if self.form.carries_fonts and not font.embedded:
+            yield self._finding("font-not-embedded", f"does not hold the font {font.name} that it uses")
+        if self.form.carries_fonts and not font.mapped:
+            what = f"does not say which characters the glyphs of {font.name} stand for"
+            yield self._finding("font-not-mapped", what)
+
+    def _letters(self, text: str) -> str:
+        return self.form.letters(text)
+
+    def _finding(self, code: str, what: str, *positions: Position, advice: str = _OURS) -> Finding:
+        """A finding on a place in the text, or on the whole brochure."""
+        document = self.edition.document
+        position = positions[0] if positions else document.position
+        return Finding(code, f"the {self.form.name} {what}", position, advice, language=document.language)
+
+
+def _changes(expected: Sequence[object], found: Sequence[object]) -> Iterator[tuple[slice, slice]]:
+    """The stretches in which two sequences differ."""
+    for kind, start, end, found_start, found_end in SequenceMatcher(None, expected, found, False).get_opcodes():
+        if kind != "equal":
+            yield slice(start, end), slice(found_start, found_end)
+
+
+def _key(family: str) -> str:
+    """A font's name without spaces and hyphens, which differ from format to format."""
+    return "".join(filter(str.isalnum, family)).lower()

@@ -1,0 +1,33 @@
+"""The report of an inspection: what was compared, what was left out and why, what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopdocs.inspect.inspection import Inspection
+from coopdocs.inspect.wording import quote
+
+__all__ = ["write_inspection"]
+
+
+def write_inspection(inspection: Inspection) -> str:
+    """Plain lines; the list of what was left out is complete, also where nothing was."""
+    return "".join(f"{line}\n" for line in _lines(inspection))
+
+
+def _lines(inspection: Inspection) -> Iterator[str]:
+    compared = inspection.compared
+    pages = f", {compared.pages} pages" if compared.pages else ""
+    yield f"{inspection.format}, {inspection.language}{pages}"
+    yield (
+        f"  compared: {compared.segments} segments and {compared.note_segments} of footnotes ({compared.letters} letters),"
+        f" {compared.foreign_passages} passages in other languages, {compared.links} links,"
+        f" {compared.alternatives} alternative texts, {compared.headings} headings"
+    )
+    yield "  left out:"
+    for each in inspection.stripped:
+        count = f"{each.count} ×, first {quote(each.example)}" if each.count else "none, or not counted"
+        yield f"    {each.rule.value} ({count})"
+    yield f"  findings: {len(inspection.findings) or 'none'}"
+    for finding in inspection.findings:
+        yield f"    {finding.position}: {finding.severity} {finding.code}: {finding.message}"

@@ -1,0 +1,43 @@
+"""How findings quote texts and name formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coopdocs.inspect.letters import is_call_mark, letters, letters_as_drawn
+from coopdocs.inspect.rules import DOCX_RULES, HTML_RULES, PDF_RULES, Rule
+
+__all__ = ["DOCX", "HTML", "PDF", "Format", "quote"]
+
+_LONGEST_QUOTATION = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file, as far as its inspection differs from that of the others."""
+
+    name: str
+    """As a sentence says it: the PDF."""
+    rules: tuple[Rule, ...]
+    letters: Callable[[str], str]
+    """What of a text is compared."""
+    joint: str
+    """What stands between two pieces of one block in a quotation."""
+    carries_fonts: bool
+    """Whether fonts must be inside the file."""
+    back_cover_last: bool
+    """Whether the back cover comes last wherever the source has it."""
+
+
+PDF = Format("PDF", PDF_RULES, letters_as_drawn, " ", carries_fonts=True, back_cover_last=True)
+DOCX = Format("Word document", DOCX_RULES, letters, "", carries_fonts=False, back_cover_last=False)
+HTML = Format("web page", HTML_RULES, letters, "", carries_fonts=False, back_cover_last=True)
+
+
+def quote(text: str) -> str:
+    """The beginning of a text in quotation marks, on one line and without footnote calls."""
+    words = " ".join("".join(character for character in text if not is_call_mark(character)).split())
+    if len(words) > _LONGEST_QUOTATION:
+        words = words[:_LONGEST_QUOTATION].rstrip() + "…"
+    return f"“{words}”"

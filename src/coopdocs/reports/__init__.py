@@ -1,0 +1,21 @@
+"""Findings, errors, progress and status → what people and programs read."""
+
+from coopdocs.reports.findings import write_error, write_findings_json, write_findings_text, write_summary
+from coopdocs.reports.printable import printable
+from coopdocs.reports.progress import Progress, SilentProgress, TerminalProgress, choose_progress
+from coopdocs.reports.status import StatusRow, write_status_json, write_status_text
+
+__all__ = [
+    "Progress",
+    "SilentProgress",
+    "StatusRow",
+    "TerminalProgress",
+    "choose_progress",
+    "printable",
+    "write_error",
+    "write_findings_json",
+    "write_findings_text",
+    "write_status_json",
+    "write_status_text",
+    "write_summary",
+]

@@ -1,0 +1,171 @@
+"""build: every edition that is asked for and not up to date, whole or not at all."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from coopdocs.engine.environment import describe_environment
+from coopdocs.engine.manifest import BuiltFile, Manifest, is_current, load_manifest, save_manifest
+from coopdocs.engine.publication import open_output, publish_files, retire_finals
+from coopdocs.errors import CoopdocsError
+from coopdocs.files import hash_bytes
+from coopdocs.languages import Language
+from coopdocs.model.finding import Finding, has_errors
+from coopdocs.project import Brochure, Project
+from coopdocs.reports import Progress
+from coopdocs.workflow.outcome import Outcome
+
+if TYPE_CHECKING:
+    from coopdocs.engine.preparation import Workshop
+    from coopdocs.engine.production import Product
+    from coopdocs.engine.sources import Source
+    from coopdocs.workflow.editions import MadeEdition
+
+__all__ = ["Request", "run_build"]
+
+_FORMATS = ("pdf", "docx", "html")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to build; empty means all."""
+
+    names: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    draft: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One edition and its formats that are not up to date."""
+
+    brochure: Brochure
+    language: Language
+    formats: tuple[str, ...]
+
+
+def run_build(project: Project, request: Request, progress: Progress) -> Outcome:
+    """Build what is not up to date. An edition with errors is refused, its earlier finals leave `output/`."""
+    description = describe_environment()
+    environment = hash_bytes(json.dumps(description, sort_keys=True).encode())
+    manifest = load_manifest(project)
+    jobs = tuple(_plan(project, request, manifest, environment))
+    if request.dry_run:
+        lines = [path for job in jobs for path in _paths(project, job, job.formats, request.draft)]
+        return Outcome(lines=tuple(lines))
+    if not jobs:
+        return Outcome()
+    manifest = Manifest(manifest.files, {**manifest.environments, environment: description})
+    with open_output(project), progress:
+        progress.start(len(jobs))
+        run = _Run(project, request, manifest, environment, progress)
+        run.build(jobs)
+    return Outcome(tuple(run.findings), tuple(run.lines))
+
+
+def _plan(project: Project, request: Request, manifest: Manifest, environment: str) -> Iterator[_Job]:
+    _refuse_unknown_languages(project, request.languages)
+    for brochure in project.select(request.names):
+        for language in brochure.languages:
+            if request.languages and language.tag not in request.languages:
+                continue
+            due = tuple(
+                format_
+                for format_ in request.formats or brochure.formats
+                if not is_current(
+                    project,
+                    manifest,
+                    project.output_path(brochure.name, language.tag, format_, draft=request.draft),
+                    environment,
+                )
+            )
+            if due:
+                yield _Job(brochure, language, due)
+
+
+def _refuse_unknown_languages(project: Project, tags: Sequence[str]) -> None:
+    known = [language.tag for language in project.languages]
+    for tag in tags:
+        if tag not in known:
+            close = difflib.get_close_matches(tag, known, n=1)
+            advice = f"Did you mean {close[0]}?" if close else f"Languages of the project: {', '.join(known)}."
+            raise CoopdocsError(f"the project has no language {tag}", advice)
+
+
+def _paths(project: Project, job: _Job, formats: Sequence[str], draft: bool) -> list[str]:
+    name, tag = job.brochure.name, job.language.tag
+    return [project.output_path(name, tag, format_, draft=draft) for format_ in formats]
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run over the jobs; the manifest is saved after each edition, so that an interrupted build goes on there."""
+
+    project: Project
+    request: Request
+    manifest: Manifest
+    environment: str
+    progress: Progress
+    findings: list[Finding] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+    def build(self, jobs: Sequence[_Job]) -> None:
+        # Only a build with something to do loads the libraries that read sources and write documents.
+        from coopdocs.engine.preparation import open_workshop
+        from coopdocs.engine.sources import read_source
+
+        workshop = open_workshop(self.project)
+        for brochure, editions in groupby(jobs, key=lambda job: job.brochure):
+            source = read_source(self.project, brochure)
+            self.findings += source.findings
+            for job in editions:
+                self._build_edition(workshop, source, job)
+                self.progress.step(f"{brochure.name} {job.language.tag}")
+
+    def _build_edition(self, workshop: Workshop, source: Source, job: _Job) -> None:
+        from coopdocs.workflow.editions import make_edition
+
+        made = make_edition(workshop, source, job.language, job.formats, draft=self.request.draft)
+        self.findings += made.findings
+        if not made.products or has_errors(made.findings):
+            self._refuse(job)
+            return
+        paths = _paths(self.project, job, job.formats, self.request.draft)
+        products = dict(zip(paths, made.products, strict=True))
+        built = [self._describe(job, path, product, made) for path, product in products.items()]
+        publish_files(self.project, {path: product.data for path, product in products.items()})
+        self._record(self.manifest.with_files(built))
+        self.lines += [file.path + (f"  {file.pages} pages" if file.pages else "") for file in built]
+
+    def _describe(self, job: _Job, path: str, product: Product, made: MadeEdition) -> BuiltFile:
+        return BuiltFile(
+            path=path,
+            brochure=job.brochure.name,
+            language=job.language.tag,
+            format=product.format,
+            draft=self.request.draft,
+            percent=made.percent,
+            pages=product.pages,
+            content=hash_bytes(product.data),
+            inputs=made.inputs,
+            environment=self.environment,
+        )
+
+    def _refuse(self, job: _Job) -> None:
+        """What was final is no longer true; a draft leaves no claim behind."""
+        if self.request.draft:
+            return
+        paths = _paths(self.project, job, _FORMATS, draft=False)
+        self.lines += [f"{path}  no longer true" for path in retire_finals(self.project, paths)]
+        self._record(self.manifest.without(paths))
+
+    def _record(self, manifest: Manifest) -> None:
+        self.manifest = manifest
+        save_manifest(self.project, manifest)

@@ -1,0 +1,44 @@
+"""Making one edition: prepared, written, read back and compared; only then is it given out of hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from coopdocs.engine.inputs import Inputs
+from coopdocs.engine.preparation import Workshop, prepare_edition
+from coopdocs.engine.production import Product, produce
+from coopdocs.engine.sources import Source
+from coopdocs.inspect import inspect_file
+from coopdocs.languages import Language
+from coopdocs.model.finding import Finding, has_errors
+
+__all__ = ["MadeEdition", "make_edition"]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeEdition:
+    """The finished files in the order of the formats asked for; none where something forbids the edition."""
+
+    products: tuple[Product, ...]
+    findings: tuple[Finding, ...]
+    percent: int = 0
+    inputs: Inputs = field(default_factory=dict)
+
+
+def make_edition(
+    workshop: Workshop, source: Source, language: Language, formats: Sequence[str], *, draft: bool
+) -> MadeEdition:
+    """The edition's files, proven to hold every translated segment; or the findings that forbid it."""
+    if source.document is None or has_errors(source.findings):
+        return MadeEdition((), ())
+    prepared = prepare_edition(workshop, source, language, draft=draft)
+    if has_errors(prepared.findings):
+        return MadeEdition((), prepared.findings)
+    products = {product.format: product for product in produce(prepared.edition, formats)}
+    findings = [*prepared.findings]
+    for product in products.values():
+        findings += product.findings
+        findings += inspect_file(product.format, product.data, prepared.edition).findings
+    ordered = tuple(products[name] for name in formats)
+    return MadeEdition(ordered, tuple(findings), prepared.counts.percent, prepared.inputs)

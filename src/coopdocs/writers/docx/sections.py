@@ -1,0 +1,58 @@
+"""Sections: stretches of the main text with margins, columns and running heads of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from coopdocs.writers.docx.markup import Element, element, value
+from coopdocs.writers.docx.measures import Measures
+
+__all__ = ["BACK_COVER", "BODY", "COVER", "Section", "columns", "section_properties"]
+
+_BACK_COVER_TOP = 0.55
+_EDGE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """How a section is set."""
+
+    start: Literal["nextPage", "continuous"] = "nextPage"
+    columns: int = 1
+    wide: bool = False
+    """Whether its text takes the full width instead of a line of readable length."""
+    plain_first_page: bool = False
+    """Whether its first page goes without running head and page number."""
+    low: bool = False
+    """Whether its text stands in the lower part of the page."""
+    references: tuple[Element, ...] = ()
+    """To headers and footers; a section without any goes on with those before it."""
+
+
+COVER = Section(wide=True, plain_first_page=True)
+BODY = Section()
+BACK_COVER = Section(plain_first_page=True, low=True, wide=True)
+
+
+def columns(count: int) -> Section:
+    """Columns in the middle of a page."""
+    return Section(start="continuous", columns=count, wide=True)
+
+
+def section_properties(section: Section, measures: Measures) -> Element:
+    """`w:sectPr` of the section."""
+    top = round(measures.page_height * _BACK_COVER_TOP) if section.low else measures.top
+    gap = str(measures.column_gap)
+    return element(
+        "w:sectPr", None, *section.references, value("w:type", section.start),
+        element("w:pgSz", {"w:w": str(measures.page_width), "w:h": str(measures.page_height)}),
+        element("w:pgMar", {
+            "w:top": str(top), "w:right": str(measures.right), "w:bottom": str(measures.bottom),
+            "w:left": str(measures.left if section.wide else measures.left + measures.outdent),
+            "w:header": str(round(measures.top * _EDGE)), "w:footer": str(round(measures.bottom * _EDGE)),
+            "w:gutter": "0",
+        }),
+        element("w:cols", {"w:num": str(section.columns), "w:space": gap} if section.columns > 1 else {"w:space": gap}),
+        element("w:titlePg") if section.plain_first_page else None,
+    )  # fmt: skip

@@ -1,0 +1,73 @@
+"""Tables: a head row that is repeated on each page, rows that stay whole, columns as wide as their words need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coopdocs.model.document import Alignment, Table, TableCell, plain_text
+from coopdocs.writers.docx.inlines import write_inlines
+from coopdocs.writers.docx.markup import Element, element, value
+from coopdocs.writers.docx.setting import Setting
+from coopdocs.writers.docx.story import Story, paragraph
+from coopdocs.writers.docx.style_map import STYLE_MAP, identifier
+
+__all__ = ["write_table"]
+
+_ENDINGS = {Alignment.START: "", Alignment.CENTER: "-center", Alignment.END: "-end"}
+# A long cell may be broken into lines, a long word may not; so a cell's length counts for a part only.
+_WEIGHT_OF_LENGTH = 0.3
+_LONGEST_THAT_COUNTS = 80
+
+
+def write_table(story: Story, table: Table, setting: Setting) -> None:
+    """The table, and a thin paragraph after it: Word joins tables that touch."""
+    widths = _column_widths(table, setting.width)
+    story.add(
+        element(
+            "w:tbl", None, _properties(story, setting),
+            element("w:tblGrid", None, *(element("w:gridCol", {"w:w": str(width)}) for width in widths)),
+            _row(story, table, table.head, widths),
+            *(_row(story, table, row, widths) for row in table.rows),
+        ),
+    )  # fmt: skip
+    story.add(paragraph("spacer"))
+
+
+def _properties(story: Story, setting: Setting) -> Element:
+    outdent = story.publication.measures.outdent if setting.wide else 0
+    look = {"w:val": "0620", "w:firstRow": "1", "w:lastRow": "0", "w:firstColumn": "0", "w:lastColumn": "0",
+            "w:noHBand": "1", "w:noVBand": "1"}  # fmt: skip
+    return element(
+        "w:tblPr", None, value("w:tblStyle", identifier(STYLE_MAP["table"])),
+        element("w:tblW", {"w:w": str(setting.width), "w:type": "dxa"}),
+        element("w:tblInd", {"w:w": str(-outdent), "w:type": "dxa"}),
+        element("w:tblLayout", {"w:type": "fixed"}), element("w:tblLook", look),
+    )  # fmt: skip
+
+
+def _row(story: Story, table: Table, cells: Iterable[TableCell], widths: list[int]) -> Element:
+    is_head = cells is table.head
+    token = "table-head" if is_head else "table-text"
+    properties = element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader") if is_head else None)
+    made = (
+        element(
+            "w:tc", None, element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"})),
+            paragraph(token + _ENDINGS[alignment], *write_inlines(story, cell.content)),
+        )
+        for cell, alignment, width in zip(cells, table.alignments, widths, strict=True)
+    )  # fmt: skip
+    return element("w:tr", None, properties, *made)
+
+
+def _column_widths(table: Table, width: int) -> list[int]:
+    """Twips of each column; together they are the width."""
+    columns = zip(table.head, *table.rows, strict=True)
+    weights = [max(_weight(plain_text(cell.content)) for cell in column) for column in columns]
+    widths = [int(width * weight / sum(weights)) for weight in weights]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def _weight(text: str) -> float:
+    longest_word = max((len(word) for word in text.split()), default=0)
+    return 3 + longest_word + _WEIGHT_OF_LENGTH * min(len(text), _LONGEST_THAT_COUNTS)
