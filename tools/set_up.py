@@ -31,7 +31,7 @@ class SetUpError(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    """Set up for the purpose named on the command line; the exit code is 0, or 2 with a message on stderr."""
+    """Set up for the purpose named on the command line; the exit code is 0, 2 with a message on stderr, or 130."""
     try:
         if len(arguments) != 1 or arguments[0] not in PURPOSES:
             raise SetUpError(f"usage: python3 tools/set_up.py {'|'.join(PURPOSES)}")
@@ -39,6 +39,8 @@ def main(arguments: list[str]) -> int:
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 
@@ -48,13 +50,13 @@ def set_up(purpose: str) -> None:
         version = sys.version.split()[0]
         raise SetUpError(f"coopdocs needs Python 3.11 or later, and this is {version}; type: make PYTHON=python3.11")
     _bring_packages(purpose)
-    finished = _read_stamp()
+    finished = read_stamp()
     if finished is not None and PURPOSES.index(finished) >= PURPOSES.index(purpose):
         return
     if finished is None:
         _make_environment()
     _install_wheels(purpose)
-    STAMP.write_text(json.dumps({"purpose": purpose, "digest": _compute_digest(purpose)}), encoding="utf-8")
+    write_stamp(purpose)
 
 
 def _bring_packages(purpose: str) -> None:
@@ -130,7 +132,12 @@ def _run(command: str | list[str], failure: str) -> None:
         raise SetUpError(f"{failure} (exit code {finished.returncode}); its own message stands above")
 
 
-def _read_stamp() -> str | None:
+def write_stamp(purpose: str) -> None:
+    """Say that the environment is finished for the purpose."""
+    STAMP.write_text(json.dumps({"purpose": purpose, "digest": _compute_digest(purpose)}), encoding="utf-8")
+
+
+def read_stamp() -> str | None:
     """The purpose for which the environment was finished, or None where it does not fit lock, Python and folder."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))

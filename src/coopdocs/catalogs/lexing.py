@@ -71,6 +71,8 @@ def read_tokens(text: str) -> Iterator[Token]:
         elif kind in {"obsolete", "previous"}:
             mark = match[0][1:] if kind == "obsolete" else mark.rstrip("|") + "|"
         elif kind == "comment":
+            if "|" in mark:
+                raise Malformed(start, "a comment stands where the text after #| belongs", "Give it a line of its own.")
             yield Token("comment", "", match[0], start, end)
         elif kind == "strings":
             yield from _strings(match[0], mark, start, end)

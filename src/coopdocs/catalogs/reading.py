@@ -38,7 +38,7 @@ def read_catalog(content: bytes | str, file: str) -> Catalog | tuple[Finding, ..
         readable = content if isinstance(content, str) else content.decode("utf-8", "replace")
         line = fault.line or readable.removeprefix("\ufeff").count("\n", 0, fault.offset) + 1
         return (Finding(_SYNTAX, fault.message, Position(file, line), fault.advice),)
-    errors = _find_duplicates(parts, file)
+    errors = _find_duplicates(parts, file) + _find_newlines(parts, file)
     if errors:
         return errors
     warnings = (_mark_warning(file),) if marked else ()
@@ -106,6 +106,20 @@ def _find_duplicates(parts: Iterable[Entry], file: str) -> tuple[Finding, ...]:
         else:
             message = f"this msgid stands in line {before.line} already"
             findings.append(Finding(_SYNTAX, message, position, "Keep the better translation, remove the other entry."))
+    return tuple(findings)
+
+
+def _find_newlines(parts: Iterable[Entry], file: str) -> tuple[Finding, ...]:
+    """An error for each translation that begins or ends with a newline where its text does not, or the reverse."""
+    findings = []
+    for part in parts:
+        if not part.message or part.is_fuzzy or part.is_obsolete or not part.translation:
+            continue
+        for verb, has in (("begins", str.startswith), ("ends", str.endswith)):
+            texts = (part.message, part.value.msgid_plural or part.message, *part.translations)
+            if len({has(text, "\n") for text in texts}) == 2:
+                message = f"either the msgid or the msgstr {verb} with a newline, and not both"
+                findings.append(Finding(_SYNTAX, message, Position(file, part.line), "Make the msgstr like the msgid."))
     return tuple(findings)
 
 

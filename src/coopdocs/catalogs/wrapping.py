@@ -15,7 +15,7 @@ _ESCAPES |= {"\a": r"\a", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
 _TRANSLATION = str.maketrans(_ESCAPES)
 # gettext leaves out the rule of UAX #14 that keeps `e.g.` and `www.total.kz` whole; without it, and but for numbers,
 # these marks let a line end after them just where an exclamation mark does.
-_LIKE_EXCLAMATION = re.compile("[,.:;\u037e\u2044](?!\\d)")
+_LIKE_EXCLAMATION = re.compile("[,.:;\u037e\u2044](?![\u0300-\u036f]*\\d)")
 # Latin, Greek, Cyrillic and their punctuation: one column each. Most texts hold nothing else.
 _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200a\u2010-\u2027\u202f-\u205f]*"

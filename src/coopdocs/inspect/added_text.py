@@ -23,13 +23,13 @@ class AddedText:
 
 
 def added_texts(edition: Edition, expected: ExpectedText, letters: Callable[[str], str]) -> tuple[AddedText, ...]:
-    """The date line, the label beside each credit, the marks round each pull quote, and what stands for missing pictures."""
+    """The date line, labels beside credits, marks round pull quotes, and the words that stand for missing pictures."""
     labels = edition.labels
-    credits = sum(segment.kind is Kind.CREDIT for segment in (*expected.body, *expected.notes))
+    credited = sum(segment.kind is Kind.CREDIT for segment in (*expected.body, *expected.notes))
     quotations = sum(container.kind is ContainerKind.PULLQUOTE for container in _containers(edition.document.blocks))
     marks = language(edition.document.language).quotes[0]
     texts = [(labels.updated_on.format(date=edition.date), 1)]
-    texts += [(words, credits) for words in labels.credit.split("{credit}")]
+    texts += [(words, credited) for words in labels.credit.split("{credit}")]
     texts += [(mark, quotations) for mark in marks]
     texts += [(labels.draft, 1)] if edition.draft else []
     texts += [(segment.text, 1) for segment in expected.missing_pictures]

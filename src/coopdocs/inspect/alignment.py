@@ -23,7 +23,7 @@ class Piece:
     call: str = ""
     """The call mark that the piece may stand for, where the format does not tell it from a number."""
     optional: bool = False
-    """Whether the piece may be passed over: a text that the writers add, or the head of a table again on its next page."""
+    """Whether the piece may be passed over: a text that the writers add, or a table's head again on its next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class Match:
 
 
 def align(segments: Sequence[str], pieces: Sequence[Piece]) -> tuple[Match, ...]:
-    """The segments that stand in the pieces in their order, as many letters of them as can be; each piece is used once."""
+    """The segments that stand in the pieces in their order, with as many letters as can be; a piece is used once."""
     straight = _align_straight(segments, pieces)
     if len(straight) == len(segments):
         return straight
-    return _longest_chain(segments, _all_matches(segments, pieces))
+    return _longest_chain(segments, _all_matches(segments, pieces), len(pieces))
 
 
 def _align_straight(segments: Sequence[str], pieces: Sequence[Piece]) -> tuple[Match, ...]:
@@ -68,7 +68,7 @@ def _align_straight(segments: Sequence[str], pieces: Sequence[Piece]) -> tuple[M
 
 
 def _match(number: int, segment: str, pieces: Sequence[Piece], start: int) -> Match | None:
-    """The match of the segment that begins with piece `start`; an optional piece is passed over only inside the segment."""
+    """The match of the segment that begins with piece `start`; optional pieces are passed over only inside it."""
     taken: list[int] = []
     place, index = 0, start
     while place < len(segment):
@@ -93,32 +93,68 @@ def _taken(segment: str, place: int, piece: Piece) -> int | None:
     return None
 
 
-def _all_matches(segments: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Match]:
+def _all_matches(segments: Sequence[str], pieces: Sequence[Piece]) -> Iterator[list[Match]]:
+    """For each segment all its matches, wherever they are."""
     starts: defaultdict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
         for first in {piece.letters[0], piece.call[:1]} - {""}:
             starts[first].append(index)
     for number, segment in enumerate(segments):
-        for start in starts[segment[0]]:
-            match = _match(number, segment, pieces, start)
-            if match:
-                yield match
+        matches = (_match(number, segment, pieces, start) for start in starts[segment[0]])
+        yield [match for match in matches if match]
 
 
-def _longest_chain(segments: Sequence[str], matches: Iterator[Match]) -> tuple[Match, ...]:
-    """Matches in the order of segments and of pieces, with the most letters."""
-    links: list[tuple[int, Match, int]] = []
-    best_last = -1
-    for match in matches:
-        weight, previous = 0, -1
-        for index, (other_weight, other, _) in enumerate(links):
-            if other_weight > weight and other.segment < match.segment and other.end <= match.start:
-                weight, previous = other_weight, index
-        links.append((weight + len(segments[match.segment]), match, previous))
-        if best_last < 0 or links[-1][0] > links[best_last][0]:
-            best_last = len(links) - 1
-    chain = []
-    while best_last >= 0:
-        _, match, best_last = links[best_last]
-        chain.append(match)
-    return tuple(reversed(chain))
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """A match and the best chain of matches before it."""
+
+    weight: int
+    match: Match
+    before: _Chain | None
+
+
+class _BestChains:
+    """The heaviest chain that ends at or before a place; a Fenwick tree, as a long brochure has thousands of places."""
+
+    def __init__(self, places: int) -> None:
+        self._best: list[_Chain | None] = [None] * (places + 2)
+
+    def until(self, place: int) -> _Chain | None:
+        best: _Chain | None = None
+        index = place + 1
+        while index:
+            best = _heavier(best, self._best[index])
+            index -= index & -index
+        return best
+
+    def add(self, chain: _Chain) -> None:
+        index = chain.match.end + 1
+        while index < len(self._best):
+            self._best[index] = _heavier(self._best[index], chain)
+            index += index & -index
+
+
+def _longest_chain(segments: Sequence[str], matches: Iterator[list[Match]], places: int) -> tuple[Match, ...]:
+    """Matches in the order of segments and of pieces, with the most letters; of equals the first."""
+    best = _BestChains(places)
+    for of_segment in matches:
+        # A segment's own matches must not follow each other, so none is added before all are linked.
+        chains = []
+        for match in of_segment:
+            before = best.until(match.start)
+            weight = len(segments[match.segment]) + (before.weight if before else 0)
+            chains.append(_Chain(weight, match, before))
+        for chain in chains:
+            best.add(chain)
+    found: list[Match] = []
+    last = best.until(places)
+    while last:
+        found.append(last.match)
+        last = last.before
+    return tuple(reversed(found))
+
+
+def _heavier(first: _Chain | None, second: _Chain | None) -> _Chain | None:
+    if first is None or (second is not None and second.weight > first.weight):
+        return second
+    return first

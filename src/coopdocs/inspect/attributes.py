@@ -31,7 +31,7 @@ class Difference:
 def find_differences(
     segment: ExpectedSegment, match: Match, pieces: Sequence[FoundPiece], letters: Callable[[str], str]
 ) -> Iterator[Difference]:
-    """The differences of one segment; `pieces` are those of the match. A footnote call has neither language nor link."""
+    """The differences of one segment; `pieces` are those of the match. Footnote calls have no language."""
     passages = [(passage.language, _reachable(passage.target), letters(passage.text)) for passage in segment.passages]
     expected = [(language, target) for language, target, text in passages for _ in text]
     held = zip(pieces, match.taken, strict=True)

@@ -219,12 +219,14 @@ def expected_text(
     for footnote in document.footnotes:
         notes.blocks(footnote.blocks)
     alternatives = (*cover.alternatives, *body.alternatives, *notes.alternatives)
+    has = (source for source, _ in alternatives) if pictures is None else pictures
+    shown = frozenset(has)
     return ExpectedText(
         document.language,
         cover=tuple(cover.segments),
         body=tuple(body.segments),
         notes=tuple(notes.segments),
-        alternatives=tuple(each for source, each in alternatives if pictures is None or source in pictures),
+        alternatives=tuple(each for source, each in alternatives if source in shown),
         missing_pictures=tuple(
             each for source, each in alternatives if pictures is not None and source not in pictures
         ),

@@ -1,4 +1,4 @@
-"""What of a file is wrong beside its running text: language, title, outline, alternative texts, running heads, fonts."""
+"""What is wrong with a file beside its running text: language, title, outline, alternatives, running heads, fonts."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from difflib import SequenceMatcher
 
 from coopdocs.inspect.attributes import same_language
 from coopdocs.inspect.expected import ExpectedText
-from coopdocs.inspect.found import FoundFont, FoundText
-from coopdocs.inspect.wording import Format, quote
+from coopdocs.inspect.found import FoundFont, FoundHeading, FoundText
+from coopdocs.inspect.wording import OURS, Format, quote
 from coopdocs.model.document import Position, plain_text
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding
 
 __all__ = ["find_in_file"]
-
-_OURS = "The text itself may be sound; if building again does not help, report it as a fault of coopdocs."
 
 
 def find_in_file(expected: ExpectedText, found: FoundText, form: Format, edition: Edition) -> tuple[Finding, ...]:
@@ -55,17 +53,19 @@ class _Check:
             )
 
     def outline(self) -> Iterator[Finding]:
-        """Bookmarks and headings."""
-        wanted = [(each.heading.depth, self._letters(each.heading.text)) for each in self.expected.outline]
-        got = [(each.depth, self._letters(each.text)) for each in self.found.outline]
-        for before, after in _changes(wanted, got):
-            names = [f"{quote(each.text)} at level {each.depth}" for each in self.found.outline[after]]
+        """Bookmarks, and the headings themselves."""
+        name = "headings" if self.found.tagged_outline is None else "bookmarks"
+        yield from self._outline(self.found.outline, name)
+        if self.found.tagged_outline is not None:
+            yield from self._outline(self.found.tagged_outline, "tagged headings")
+
+    def _outline(self, found: Sequence[FoundHeading], name: str) -> Iterator[Finding]:
+        wanted = [each.heading for each in self.expected.outline]
+        sides = [[(each.depth, self._letters(each.text)) for each in side] for side in (wanted, found)]
+        for before, after in _changes(*sides):
+            lost, instead = _list_headings(wanted[before]), _list_headings(found[after])
             positions = [each.position for each in self.expected.outline[before]]
-            lost = [
-                f"{quote(each.heading.text)} at level {each.heading.depth}" for each in self.expected.outline[before]
-            ]
-            what = f"has {', '.join(names) or 'nothing'} in its outline instead of {', '.join(lost) or 'nothing'}"
-            yield self._finding("outline-differs", what, *positions[:1])
+            yield self._finding("outline-differs", f"has {instead} among its {name} instead of {lost}", *positions[:1])
 
     def alternatives(self) -> Iterator[Finding]:
         """What a screen reader says in the place of pictures."""
@@ -115,11 +115,15 @@ class _Check:
     def _letters(self, text: str) -> str:
         return self.form.letters(text)
 
-    def _finding(self, code: str, what: str, *positions: Position, advice: str = _OURS) -> Finding:
+    def _finding(self, code: str, what: str, *positions: Position, advice: str = OURS) -> Finding:
         """A finding on a place in the text, or on the whole brochure."""
         document = self.edition.document
         position = positions[0] if positions else document.position
         return Finding(code, f"the {self.form.name} {what}", position, advice, language=document.language)
+
+
+def _list_headings(headings: Sequence[FoundHeading]) -> str:
+    return ", ".join(f"{quote(each.text)} at level {each.depth}" for each in headings) or "nothing"
 
 
 def _changes(expected: Sequence[object], found: Sequence[object]) -> Iterator[tuple[slice, slice]]:

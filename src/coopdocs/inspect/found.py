@@ -66,9 +66,12 @@ class FoundText:
     alternatives: tuple[str, ...]
     """What stands for the pictures: those of the body, then those of the notes."""
     outline: tuple[FoundHeading, ...]
+    """Headings; in a PDF, the bookmarks."""
     stripped: tuple[Stripped, ...]
     outside: tuple[str, ...] = ()
     """Text on the pages of a PDF that no screen reader meets: running heads, page numbers."""
+    tagged_outline: tuple[FoundHeading, ...] | None = None
+    """In a PDF, the headings by which a screen reader goes through it."""
     fonts: tuple[FoundFont, ...] = ()
     pages: int = 0
     """How many pages the file has; 0 where the format has none."""

@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["read_html"]
 
 _NOT_SHOWN = frozenset({"head", "noscript", "script", "style", "svg", "template"})
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li"
-    " main nav ol p pre section table tbody td tfoot th thead tr ul".split()
-)
+_INLINE = frozenset({"a", "b", "bdi", "br", "code", "em", "i", "img", "small", "span", "strong", "sub", "sup", "time"})
 _HEADINGS = {f"h{level}": level for level in range(2, 7)}
 
 
@@ -55,7 +52,7 @@ class _Reader:
             self._visible(element, place)
 
     def _visible(self, element: _Element, place: _Place) -> None:
-        if element.tag in _BLOCKS:
+        if element.tag not in _INLINE:
             self.blocks += 1
             place = replace(place, block=self.blocks)
         place = replace(place, language=element.get("lang") or place.language, target=_address(element) or place.target)
@@ -89,7 +86,7 @@ class _Reader:
         for call in cast("list[_Element]", calls):
             self._call(call, place)
         if rule is Rule.NOT_SHOWN:
-            self.stripped.append(Stripped(rule, f"<{element.tag}>"))
+            self.stripped.append(Stripped(rule, f"<{element.tag!s}>"))
         elif not calls:
             self.stripped.append(Stripped(rule, " ".join("".join(map(str, element.itertext())).split())))
 

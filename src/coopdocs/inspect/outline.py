@@ -11,7 +11,7 @@ __all__ = ["nest_headings"]
 
 
 def nest_headings(headings: Iterable[tuple[int, str]]) -> tuple[FoundHeading, ...]:
-    """The headings by level, 1 the highest, with depths: a level that was skipped makes no empty entry (1, 3 → 1, 2)."""
+    """Headings by level, 1 the highest, with depths: a level that was skipped makes no empty entry (1, 3 → 1, 2)."""
     open_levels: list[int] = []
     outline = []
     for level, text in headings:

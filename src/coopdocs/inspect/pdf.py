@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import Any
 
 from coopdocs.inspect.found import FoundFont, FoundHeading, FoundPiece, FoundText, Stripped
+from coopdocs.inspect.letters import letters
+from coopdocs.inspect.outline import nest_headings
 from coopdocs.inspect.pdf_content import read_page
 from coopdocs.inspect.pdf_structure import Met, StructureWalk
 from coopdocs.inspect.rules import Rule
@@ -26,6 +28,7 @@ def read_pdf(data: bytes) -> FoundText:
     with pikepdf.open(BytesIO(data)) as pdf:
         fonts: dict[tuple[int, int], Any] = {}
         pages = {page.obj.objgen: (number, read_page(page, fonts)) for number, page in enumerate(pdf.pages)}
+        title = str(pdf.docinfo.get("/Title", ""))
         language = str(pdf.Root.get("/Lang", ""))
         walk = StructureWalk(pages)
         walk.document(pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary()), language)
@@ -33,11 +36,12 @@ def read_pdf(data: bytes) -> FoundText:
         kept, stripped = _divide(walk, contents)
         return FoundText(
             language=language,
-            title=str(pdf.docinfo.get("/Title", "")),
+            title=title,
             body=tuple(_pieces([each for each in kept if not each.place.in_note])),
             notes=tuple(_pieces([each for each in kept if each.place.in_note])),
             alternatives=(*walk.body_alternatives, *walk.note_alternatives),
             outline=tuple(_bookmarks(pdf.Root.get("/Outlines"), 1)),
+            tagged_outline=_tagged_outline(walk, contents, title),
             stripped=tuple(stripped),
             outside=tuple(_outside(walk)),
             fonts=tuple(_fonts(pdf)),
@@ -46,7 +50,7 @@ def read_pdf(data: bytes) -> FoundText:
 
 
 def _contents(walk: StructureWalk) -> set[int]:
-    """The elements of the first level that are contents: apart from headings, all their text leads to places in the file."""
+    """The elements of the first level that are contents: apart from headings, all their text leads into the file."""
     texts: dict[int, list[Met]] = {}
     for each in walk.met:
         texts.setdefault(each.place.top, []).append(each)
@@ -58,6 +62,14 @@ def _contents(walk: StructureWalk) -> set[int]:
     return found
 
 
+def _tagged_outline(walk: StructureWalk, contents: set[int], title: str) -> tuple[FoundHeading, ...]:
+    """The tagged headings without the brochure's title and that of the contents, which no bookmark has."""
+    headings = [each for each in walk.headings if each.top not in contents]
+    if headings and letters(headings[0].text) == letters(title):
+        del headings[0]
+    return nest_headings((each.level, each.text) for each in headings)
+
+
 def _divide(walk: StructureWalk, contents: set[int]) -> tuple[list[Met], list[Stripped]]:
     """What is compared, and what is left out."""
     kept: list[Met] = []
@@ -67,7 +79,7 @@ def _divide(walk: StructureWalk, contents: set[int]) -> tuple[list[Met], list[St
         rule = each.place.rule
         if each.place.top in contents:
             rule = Rule.CONTENTS
-        elif each.opens_note and each.is_alone and _number(each) == notes + 1:
+        elif each.opens_note and each.is_alone and each.number == notes + 1:
             rule, notes = Rule.NOTE_NUMBER, notes + 1
         if rule:
             stripped.append(Stripped(rule, each.fragment.text))
@@ -88,14 +100,9 @@ def _pieces(met: list[Met]) -> Iterator[FoundPiece]:
             target=each.place.target,
             block=each.place.block,
             hyphenated=ends_line and each.fragment.text.endswith(_HYPHENS),
-            call=_number(each) if each.is_alone else 0,
+            call=each.number if each.is_alone else 0,
             optional=each.optional,
         )
-
-
-def _number(met: Met) -> int:
-    digits = met.fragment.text.strip().rstrip(".")
-    return int(digits) if digits.isdecimal() else 0
 
 
 def _outside(walk: StructureWalk) -> Iterator[str]:

@@ -62,7 +62,8 @@ class _Reader:
     def read(self, content: _Object, resources: _Object) -> None:
         import pikepdf
 
-        for operands, operator in pikepdf.parse_content_stream(content, _OPERATORS):
+        instructions: Any = pikepdf.parse_content_stream(content, _OPERATORS)
+        for operands, operator in instructions:
             match str(operator):
                 case "TJ":
                     self._show(b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String)))
@@ -151,12 +152,13 @@ def _read_font(font: _Object) -> _Font:
 
 
 def _read_ranges(tokens: list[bytes | None]) -> dict[bytes, str]:
-    """`<first> <last> <text>`, where the last letter of the text counts up, or `<first> <last> [<text> …]`; brackets are None."""
+    """`<first> <last> <text>`, the text counting up, or `<first> <last> [<text> …]`; brackets are None."""
     characters: dict[bytes, str] = {}
     rest = iter(tokens)
     for first in rest:
         last, text = next(rest), next(rest)
-        assert first is not None and last is not None
+        if first is None or last is None:
+            return characters
         codes = [code.to_bytes(len(first), "big") for code in range(int.from_bytes(first), int.from_bytes(last) + 1)]
         if text is None:
             characters |= {code: _decode(next(rest) or b"") for code in codes}

@@ -9,13 +9,13 @@ from coopdocs.inspect.letters import letters
 from coopdocs.inspect.pdf_content import Fragment, PageText
 from coopdocs.inspect.rules import Rule
 
-__all__ = ["Met", "Place", "StructureWalk"]
+__all__ = ["Heading", "Met", "Place", "StructureWalk"]
 
 # What a PDF holds is typed at run time only: pikepdf's objects are Any here.
 _Object = Any
 
-_HEADINGS = frozenset("H H1 H2 H3 H4 H5 H6".split())
-_BLOCKS = _HEADINGS | frozenset("Art BlockQuote Caption Div L LBody LI Note P Part Sect TD TH TR Table".split())
+_HEADINGS = {f"H{level}": level for level in range(1, 7)}
+_INLINE = frozenset({"Figure", "Lbl", "Link", "NonStruct", "Span"})
 _RULES = {"Figure": Rule.PICTURE_TEXT, "Lbl": Rule.LIST_MARKER}
 
 
@@ -46,15 +46,33 @@ class Met:
     opens_note: bool = False
     optional: Rule | None = None
 
+    @property
+    def number(self) -> int:
+        """The number that it is; 0 for other texts."""
+        digits = self.fragment.text.strip().rstrip(".")
+        return int(digits) if digits.isdecimal() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading by its tag, and the element of the first level that it stands in."""
+
+    level: int
+    text: str
+    top: int
+
 
 @dataclass(slots=True)
 class StructureWalk:
+    """The tree from its root down; `pages` are their text and number by the page's object."""
+
     pages: dict[tuple[int, int], tuple[int, PageText]]
     met: list[Met] = field(default_factory=list)
     body_alternatives: list[str] = field(default_factory=list)
     note_alternatives: list[str] = field(default_factory=list)
     reached: set[tuple[int, int]] = field(default_factory=set)
     """Page and marked-content identifier of all text that the tree holds."""
+    headings: list[Heading] = field(default_factory=list)
     tops: list[str] = field(default_factory=list)
     """Kinds of the elements of the first level."""
     blocks: int = 0
@@ -69,7 +87,7 @@ class StructureWalk:
 
     def element(self, element: _Object, place: Place) -> None:
         kind = str(element.S)[1:]
-        place = self._step_in(element, kind, place)
+        outer, place = place, self._step_in(element, kind, place)
         if "/Alt" in element:
             alternatives = self.note_alternatives if place.in_note else self.body_alternatives
             alternatives.append(str(element.Alt))
@@ -81,15 +99,18 @@ class StructureWalk:
                 self._content(kid.get("/Pg", element.get("/Pg")), int(kid.MCID), place)
             elif "/S" in kid:
                 self.element(kid, place)
-        if kind in ("NonStruct", "Link") and len(self.met) == start + 1:
-            self.met[start].is_alone = True
+        if len(self.met) == start + 1:
+            self._alone(self.met[start], kind, outer)
+        if kind in _HEADINGS and not outer.in_heading:
+            words = " ".join(each.fragment.text for each in self.met[start:] if not each.is_alone or not each.number)
+            self.headings.append(Heading(_HEADINGS[kind], words, place.top))
         if kind == "THead":
             self._repeat(start)
         if kind == "Note" and len(self.met) > start:
-            self.met[start].opens_note = True
+            self.met[start].opens_note = self.met[start].place.in_note
 
     def _step_in(self, element: _Object, kind: str, place: Place) -> Place:
-        if kind in _BLOCKS:
+        if kind not in _INLINE:
             self.blocks += 1
             place = replace(place, block=self.blocks)
         return replace(
@@ -107,6 +128,12 @@ class StructureWalk:
         fragment = text.fragments.get(identifier)
         if fragment and fragment.text.strip():
             self.met.append(Met(fragment, number, place))
+
+    def _alone(self, met: Met, kind: str, outer: Place) -> None:
+        """A call and the number of a note are made from the note, and may be tagged as notes themselves."""
+        met.is_alone = met.is_alone or kind in ("Link", "NonStruct", "Note")
+        if kind == "Note" and met.number:
+            met.place = outer
 
     def _repeat(self, start: int) -> None:
         """A head with the letters of the last one, on a later page, may be the same head printed again."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopdocs.inspect.inspection import Inspection
+from coopdocs.inspect.rules import WAYS_OF_COMPARING
 from coopdocs.inspect.wording import quote
 
 __all__ = ["write_inspection"]
@@ -20,14 +21,15 @@ def _lines(inspection: Inspection) -> Iterator[str]:
     pages = f", {compared.pages} pages" if compared.pages else ""
     yield f"{inspection.format}, {inspection.language}{pages}"
     yield (
-        f"  compared: {compared.segments} segments and {compared.note_segments} of footnotes ({compared.letters} letters),"
-        f" {compared.foreign_passages} passages in other languages, {compared.links} links,"
+        f"  compared: {compared.segments} segments and {compared.note_segments} of footnotes"
+        f" ({compared.letters} letters), {compared.foreign_passages} passages in other languages,"
+        f" {compared.links} links,"
         f" {compared.alternatives} alternative texts, {compared.headings} headings"
     )
-    yield "  left out:"
+    yield "  left out, or compared in another way:"
     for each in inspection.stripped:
-        count = f"{each.count} ×, first {quote(each.example)}" if each.count else "none, or not counted"
-        yield f"    {each.rule.value} ({count})"
+        count = f"{each.count}, the first is {quote(each.example)}" if each.count else "none"
+        yield f"    {each.rule.value}" + ("" if each.rule in WAYS_OF_COMPARING else f" ({count})")
     yield f"  findings: {len(inspection.findings) or 'none'}"
     for finding in inspection.findings:
         yield f"    {finding.position}: {finding.severity} {finding.code}: {finding.message}"

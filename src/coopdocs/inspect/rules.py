@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["DOCX_RULES", "HTML_RULES", "PDF_RULES", "Rule"]
+__all__ = ["DOCX_RULES", "HTML_RULES", "PDF_RULES", "WAYS_OF_COMPARING", "Rule"]
 
 
 class Rule(StrEnum):
     """One kind of text that is left out; its value is the sentence that the report prints."""
 
-    WHITE_SPACE = (
-        "White space and the places where a line may break are not compared; hyphens of all kinds count as one."
-    )
+    WHITE_SPACE = "White space and line breaks are not compared; hyphens of all kinds count as one."
     COVER_ORDER = "Title, subtitle and publisher may stand in any order on the cover."
-    ADDED_TEXT = (
-        "Labels, the date and quotation marks are added by coopdocs, each as often as the text gives reason for."
-    )
+    ADDED_TEXT = "Labels, date and quotation marks are added by coopdocs, each no more often than the text asks for."
     FURNITURE_CLASS = (
-        "Elements of the class “furniture” are coopdocs's own: contents, first link, labels, ways back from notes."
+        "Elements of class “furniture” are coopdocs's own: contents, first link, labels, ways back from notes."
     )
     NOT_SHOWN = "Style sheets, scripts and the inside of drawings are not read as text."
     PICTURE_TEXT = "Text drawn inside a picture belongs to the picture."
-    OUTSIDE_TREE = (
-        "Running heads, page numbers and the watermark stand outside the reading order; they repeat known texts."
-    )
+    OUTSIDE_TREE = "Running heads and page numbers stand outside the reading order; they repeat known texts."
     LIST_MARKER = "Bullets and numbers of lists are drawn by the program that shows the file."
     NOTE_NUMBER = "The number at the beginning of a footnote is made when the page is set."
     CONTENTS = "The contents repeat the headings, with dots and page numbers."
@@ -64,3 +58,5 @@ DOCX_RULES = (
     Rule.LABEL_STYLE,
     Rule.OTHER_PARTS,
 )
+WAYS_OF_COMPARING = frozenset({Rule.WHITE_SPACE, Rule.COVER_ORDER, Rule.GLYPH_TWINS, Rule.OTHER_PARTS})
+"""Rules that say how texts are compared; they take no text away that could be counted."""

@@ -20,6 +20,7 @@ __all__ = ["Extra", "Missing", "StreamComparison", "compare_stream"]
 
 _SIMILAR = 0.4
 """From this share of common letters on, a text counts as a garbled form of a segment rather than as another text."""
+_BEGINNING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class StreamComparison:
 def compare_stream(
     expected: Sequence[ExpectedSegment], found: Sequence[FoundPiece], form: Format, added: Sequence[AddedText]
 ) -> StreamComparison:
-    """Which segments are missing, which texts are extra; segments without letters (a picture alone) are not asked for."""
+    """Which segments are missing and which texts extra; segments without letters (a picture) are not asked for."""
     stream = _Stream(expected, found, form, added)
     missing, extra = stream.faults()
     return StreamComparison(
@@ -92,7 +93,7 @@ class _Stream:
         self._passed_over = self._find_passed_over()
 
     def faults(self) -> tuple[list[Missing], list[Extra]]:
-        """What is missing and what is extra, each in its order; a text that is in both is neither, but in a wrong place."""
+        """What is missing and what is extra, each in its order."""
         missing: list[Missing] = []
         extra: list[Extra] = []
         for segments, places in self._gaps():
@@ -172,9 +173,14 @@ def _pair(absent: Sequence[str], blocks: Sequence[str]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     for index, text in enumerate(absent):
         free = [number for number in range(len(blocks)) if number not in pairs.values()]
-        ratios = [SequenceMatcher(None, text, blocks[number], autojunk=False).ratio() for number in free]
+        ratios = [_likeness(text, blocks[number]) for number in free]
         if ratios and max(ratios) >= _SIMILAR:
             pairs[index] = free[ratios.index(max(ratios))]
     rest = [index for index in range(len(absent)) if index not in pairs]
     free = [number for number in range(len(blocks)) if number not in pairs.values()]
     return pairs | dict(zip(rest, free, strict=False))
+
+
+def _likeness(first: str, second: str) -> float:
+    """By their beginnings: enough to know a garbled text again, and quick where a whole brochure has gone wrong."""
+    return SequenceMatcher(None, first[:_BEGINNING], second[:_BEGINNING], autojunk=False).ratio()

@@ -8,15 +8,14 @@ from itertools import groupby
 
 from coopdocs.inspect.attributes import Difference
 from coopdocs.inspect.expected import ExpectedSegment, Kind
+from coopdocs.inspect.letters import is_call_mark, letters_as_drawn
 from coopdocs.inspect.text_comparison import Extra, Missing, StreamComparison
-from coopdocs.inspect.wording import Format, quote
+from coopdocs.inspect.wording import OURS, Format, quote
 from coopdocs.model.document import Position
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding
 
 __all__ = ["find_in_text"]
-
-_OURS = "The text itself may be sound; if building again does not help, report it as a fault of coopdocs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,14 @@ class _Report:
             )
             return
         for each in missing:
+            segment = each.segment
+            what = f"the {segment.kind} {quote(segment.text)}"
+            if _without_calls(segment.text) == _without_calls(each.instead):
+                message = f"the {self.form.name} lacks a footnote call, or has it in the wrong place, in {what}"
+                yield self._finding("footnote-call-not-printed", message, segment.position)
+                continue
             instead = f"; {quote(each.instead)} stands there instead" if each.instead else ""
-            yield self._finding(
-                "segment-not-printed",
-                f"the {self.form.name} lacks the {each.segment.kind} {quote(each.segment.text)}{instead}",
-                each.segment.position,
-            )
+            yield self._finding("segment-not-printed", f"the {self.form.name} lacks {what}{instead}", segment.position)
 
     def _displaced(self, segment: ExpectedSegment, extra: Extra) -> Finding:
         return self._finding(
@@ -84,7 +85,7 @@ class _Report:
         return self._finding(code, f"the {self.form.name} {what}, in {quote(segment.text)}", segment.position)
 
     def _finding(self, code: str, message: str, position: Position) -> Finding:
-        return Finding(code, message, position, _OURS, language=self.edition.document.language)
+        return Finding(code, message, position, OURS, language=self.edition.document.language)
 
 
 def _row(numbered: tuple[int, Missing]) -> Position | int:
@@ -92,6 +93,11 @@ def _row(numbered: tuple[int, Missing]) -> Position | int:
     number, missing = numbered
     is_gone_cell = missing.segment.kind is Kind.TABLE_CELL and not missing.instead
     return missing.segment.position if is_gone_cell else number
+
+
+def _without_calls(text: str) -> str:
+    """The letters without footnote calls and without hyphens, which may come from line ends."""
+    return "".join(each for each in letters_as_drawn(text) if each != "-" and not is_call_mark(each))
 
 
 def _after(extra: Extra) -> str:

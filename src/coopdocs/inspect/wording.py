@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from coopdocs.inspect.letters import is_call_mark, letters, letters_as_drawn
 from coopdocs.inspect.rules import DOCX_RULES, HTML_RULES, PDF_RULES, Rule
 
-__all__ = ["DOCX", "HTML", "PDF", "Format", "quote"]
+__all__ = ["DOCX", "HTML", "OURS", "PDF", "Format", "quote"]
+
+OURS = "The text itself may be sound; if building again does not help, report it as a fault of coopdocs."
+"""Advice where neither author nor translator can have done it."""
 
 _LONGEST_QUOTATION = 70
 

@@ -139,7 +139,8 @@ class BlockReader:
                 return self._definition_list(position, attributes, note)
             case "container_any_open":
                 return self._container(token, attributes, note)
-        raise AssertionError(f"unknown block token {token.type}")
+            case _:
+                raise AssertionError(f"unknown block token {token.type}")
 
     # ------------------------------------------------------------------------------------ the kinds
 
@@ -156,6 +157,9 @@ class BlockReader:
         if reader.image_attributes.credit:
             message = "only an image alone in its paragraph can have a credit"
             self._complain("credit-without-figure", message, position, "Put the image in a paragraph of its own.")
+        if self._line(position).startswith("<!--") and "-->" not in plain_text(content):
+            message = "this comment is not closed and is printed as text"
+            self._complain("comment-unclosed", message, position, "Close it with -->.")
         if re.match(":::", plain_text(content)):
             message = "a line of colons opens or closes nothing here and is printed as text"
             self._complain("stray-fence", message, position, "Remove it, or name a container: ::: callout.")
@@ -303,6 +307,10 @@ class BlockReader:
             limit = ""
         known = tuple(name for name in classes if name in BLOCK_CLASSES)
         return Attributes(given.get("id"), known, given.get("context"), int(limit) if limit else None)
+
+    def _line(self, position: Position) -> str:
+        index = position.line - self.first_line
+        return self.lines[index].lstrip() if index < len(self.lines) else ""
 
     def _position(self, token: Token) -> Position:
         return Position(self.file, (token.map[0] if token.map else 0) + self.first_line)

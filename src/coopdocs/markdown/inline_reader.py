@@ -106,7 +106,8 @@ class InlineReader:
             case "raw_html":
                 self._complain_of_html(token.content)
                 return Text(token.content)
-        raise AssertionError(f"unknown inline token {token.type}")
+            case _:
+                raise AssertionError(f"unknown inline token {token.type}")
 
     def _wrapping(self, token: Token, content: Inlines) -> Inline:
         match token.type:
@@ -118,7 +119,8 @@ class InlineReader:
                 return self._link(token, content)
             case "span_open":
                 return self._span(token, content)
-        raise AssertionError(f"unknown inline token {token.type}")
+            case _:
+                raise AssertionError(f"unknown inline token {token.type}")
 
     def _complain_of_html(self, tag: str) -> None:
         message = f"raw HTML is printed as text: {tag}"

@@ -3,6 +3,6 @@
 Pillow, lxml and resvg stay in this room and are imported only when a picture is read.
 """
 
-from coopdocs.pictures.loading import load_picture
+from coopdocs.pictures.loading import load_picture, localised_name
 
-__all__ = ["load_picture"]
+__all__ = ["load_picture", "localised_name"]

@@ -69,7 +69,9 @@ def _locate(root: Path, folder: str, source: str) -> str:
         message = f"the picture {source} is on the network, where a build does not go"
         raise PictureProblem("image-remote", message, "Save it beside the text, and name the file.")
     if _EMBEDDED.match(source):
-        raise PictureProblem("image-embedded", "the picture is written into the text", "Save it as a file beside the text.")
+        raise PictureProblem(
+            "image-embedded", "the picture is written into the text", "Save it as a file beside the text."
+        )
     try:
         # The bare name shows a root or a scheme that would be hidden behind the folder.
         is_plain = not re.match(r"/|[A-Za-z][A-Za-z0-9+.-]*:", source)
@@ -77,14 +79,21 @@ def _locate(root: Path, folder: str, source: str) -> str:
         resolve_inside(root, file)
     except FileProblem as problem:
         message = f"the picture cannot be used: {problem.message}"
-        raise PictureProblem("image-outside", message, "Save the picture beside the text, and name that file.") from None
+        raise PictureProblem(
+            "image-outside", message, "Save the picture beside the text, and name that file."
+        ) from None
     return file
+
+
+def localised_name(file: str, language: str) -> str:
+    """The name that a language's own picture has: `img.kk.png` beside `img.png`."""
+    path = PurePosixPath(file)
+    return str(path.with_name(f"{path.stem}.{language}{path.suffix}"))
 
 
 def _find_own(root: Path, file: str, language: str) -> str | None:
     """The language's own picture; a broken link counts, so that nobody prints the wrong picture in its place."""
-    path = PurePosixPath(file)
-    own = str(path.with_name(f"{path.stem}.{language}{path.suffix}"))
+    own = localised_name(file, language)
     return own if os.path.lexists(root / own) else None
 
 
@@ -123,12 +132,14 @@ def _missing(path: Path, file: str) -> PictureProblem:
     except OSError:
         siblings = []
     close = difflib.get_close_matches(path.name, siblings, n=1)
-    advice = f"Did you mean {PurePosixPath(file).with_name(close[0])}?" if close else "Put the file there, or mend the name."
+    advice = (
+        f"Did you mean {PurePosixPath(file).with_name(close[0])}?" if close else "Put the file there, or mend the name."
+    )
     return PictureProblem("image-missing", f"{file} does not exist", advice)
 
 
 def _media_type(file: str, data: bytes) -> str:
-    """What the content is, once the name says the same: programs that trust the name would fail on the reader's side."""
+    """What the content is, once the name says the same: some programs trust the name."""
     found = _sniff(data)
     named = _TYPES.get(PurePosixPath(file).suffix.lower())
     if found not in _NAMES:

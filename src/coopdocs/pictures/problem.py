@@ -5,8 +5,11 @@ from __future__ import annotations
 __all__ = ["PictureProblem", "quote"]
 
 
-class PictureProblem(Exception):  # noqa: N818 -- it is content to mend, which the loader turns into a finding.
-    """`message` goes on after the name of the file: “is not a PNG”; code and advice as in a finding."""
+class PictureProblem(Exception):
+    """Content to mend, which the loader turns into a finding.
+
+    `message` goes on after the name of the file: “is not a PNG”; code and advice are those of the finding.
+    """
 
     def __init__(self, code: str, message: str, advice: str) -> None:
         super().__init__(message)

@@ -30,7 +30,9 @@ def read_raster(data: bytes, media_type: str) -> tuple[Picture, tuple[PicturePro
     remarks = []
     if media_type == "image/png" and getattr(image, "is_animated", False):
         message = "moves; only its first frame is printed"
-        remarks.append(PictureProblem("image-animated", message, "Save the frame that you want as a picture of its own."))
+        remarks.append(
+            PictureProblem("image-animated", message, "Save the frame that you want as a picture of its own.")
+        )
     return Picture(media_type, stripped, image.width, image.height), tuple(remarks)
 
 
@@ -50,7 +52,9 @@ def _decode(data: bytes, media_type: str) -> Image.Image:
             image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         message = f"claims more than {_PIXELS // 1_000_000} million pixels"
-        raise PictureProblem("image-too-large", message, "Save it smaller: 3000 pixels a side are enough for print.") from None
+        raise PictureProblem(
+            "image-too-large", message, "Save it smaller: 3000 pixels a side are enough for print."
+        ) from None
     except Exception:  # noqa: BLE001 -- Pillow's decoders raise whatever they stumble over.
         message = f"is not a whole {name}: it is cut off or damaged"
         raise PictureProblem("image-broken", message, "Fetch or save the picture again.") from None

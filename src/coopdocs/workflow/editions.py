@@ -9,8 +9,9 @@ from coopdocs.engine.inputs import Inputs
 from coopdocs.engine.preparation import Workshop, prepare_edition
 from coopdocs.engine.production import Product, produce
 from coopdocs.engine.sources import Source
-from coopdocs.inspect import inspect_file
+from coopdocs.inspect import Inspection, inspect_docx, inspect_html, inspect_pdf
 from coopdocs.languages import Language
+from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding, has_errors
 
 __all__ = ["MadeEdition", "make_edition"]
@@ -39,6 +40,17 @@ def make_edition(
     findings = [*prepared.findings]
     for product in products.values():
         findings += product.findings
-        findings += inspect_file(product.format, product.data, prepared.edition).findings
+        findings += _inspect(product, prepared.edition).findings
     ordered = tuple(products[name] for name in formats)
     return MadeEdition(ordered, tuple(findings), prepared.counts.percent, prepared.inputs)
+
+
+def _inspect(product: Product, edition: Edition) -> Inspection:
+    """The file read back by somebody who has not written it."""
+    match product.format:
+        case "pdf":
+            return inspect_pdf(product.data, edition)
+        case "docx":
+            return inspect_docx(product.data, edition)
+        case _:
+            return inspect_html(product.data.decode(), edition)

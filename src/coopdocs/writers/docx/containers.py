@@ -16,9 +16,10 @@ from coopdocs.model.document import (
     Text,
     ThematicBreak,
 )
+from coopdocs.writers.docx.drawings import surface
 from coopdocs.writers.docx.inlines import PLAIN, Voice, label, run, write_inlines
 from coopdocs.writers.docx.markup import Element, element
-from coopdocs.writers.docx.sections import BACK_COVER, BODY, columns
+from coopdocs.writers.docx.sections import BACK_COVER, BAND, BODY, columns
 from coopdocs.writers.docx.setting import Setting, WriteBlocks
 from coopdocs.writers.docx.story import Story, paragraph
 
@@ -138,6 +139,8 @@ def _back_cover(story: Story, container: Container, setting: Setting, write_bloc
     sectioned = story.is_main and setting.top_level
     if sectioned:
         story.begin_section(BACK_COVER)
+        height = round(story.publication.measures.page_height * BAND)
+        story.pending.append(surface(story.publication, height))
     _title(story, container, "back-cover-title")
     write_blocks(story, container.blocks, setting.inside("back-cover"))
     if sectioned:

@@ -57,7 +57,7 @@ class Measures:
 
     @property
     def full(self) -> int:
-        """Width of tables, columns and the cover."""
+        """Width of tables and of the cover."""
         return self.page_width - self.left - self.right
 
     @property
@@ -66,8 +66,8 @@ class Measures:
         return self.full - self.outdent
 
     def column(self, count: int) -> int:
-        """Width of one of several columns over the full width."""
-        return (self.full - (count - 1) * self.column_gap) // count
+        """Width of one of several columns that share the line."""
+        return (self.line - (count - 1) * self.column_gap) // count
 
     @property
     def text_height(self) -> int:

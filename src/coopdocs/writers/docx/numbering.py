@@ -77,9 +77,13 @@ def _abstract(number: int, definition: _Definition, theme: Theme) -> Element:
     attributes = {"w:abstractNumId": str(number)}
     # The identifier only has to differ from the other definitions'; Word merges lists by it when pasting.
     return element(
-        "w:abstractNum", attributes, value("w:nsid", f"{0x0C00D0C0 + number:08X}"),
-        value("w:multiLevelType", "multilevel"), value("w:tmpl", f"{0x0D00D0C0 + number:08X}"), *levels,
-    )  # fmt: skip
+        "w:abstractNum",
+        attributes,
+        value("w:nsid", f"{0x0C00D0C0 + number:08X}"),
+        value("w:multiLevelType", "multilevel"),
+        value("w:tmpl", f"{0x0D00D0C0 + number:08X}"),
+        *levels,
+    )
 
 
 def _level(definition: _Definition, level: int, theme: Theme) -> Element:
@@ -88,10 +92,13 @@ def _level(definition: _Definition, level: int, theme: Theme) -> Element:
     mark = f"%{level + 1}." if definition.numbered else _MARKS[level % len(_MARKS)]
     style = definition.styles[level] if level < len(definition.styles) else None
     return element(
-        "w:lvl", {"w:ilvl": str(level)}, value("w:start", 1),
+        "w:lvl",
+        {"w:ilvl": str(level)},
+        value("w:start", 1),
         value("w:numFmt", "decimal" if definition.numbered else "bullet"),
         value("w:pStyle", identifier(STYLE_MAP[style])) if style else None,
-        value("w:lvlText", mark), value("w:lvlJc", "left"),
+        value("w:lvlText", mark),
+        value("w:lvlJc", "left"),
         element("w:pPr", None, element("w:ind", {"w:left": str(left), "w:hanging": str(twips(_STEP * leading))})),
         element("w:rPr", None, element("w:color", {"w:val": theme.colours.accent.upper(), "w:themeColor": "accent1"})),
-    )  # fmt: skip
+    )

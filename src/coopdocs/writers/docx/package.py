@@ -23,33 +23,42 @@ _OPEN_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/me
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 # Path in the package, media type and relationship of each part that is there once.
-_PARTS = {
-    "document": ("/word/document.xml", f"{_WORD}document.main+xml", f"{_OFFICE}officeDocument"),
-    "core": (
-        "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
-        f"{_OPEN_PACKAGE}core-properties",
-    ),
-    "app": (
-        "/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        f"{_OFFICE}extended-properties",
-    ),
-    "theme": (
-        "/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", f"{_OFFICE}theme",
-    ),
-} | {
-    kind: (f"/word/{kind}.xml", f"{_WORD}{kind}+xml", f"{_OFFICE}{kind}")
-    for kind in ("styles", "numbering", "settings", "fontTable", "footnotes")
-} | {
-    f"{kind}{number}": (f"/word/{kind}{number}.xml", f"{_WORD}{kind}+xml", f"{_OFFICE}{kind}")
-    for kind in ("header", "footer") for number in (1, 2)
-}  # fmt: skip
+_PARTS = (
+    {
+        "document": ("/word/document.xml", f"{_WORD}document.main+xml", f"{_OFFICE}officeDocument"),
+        "core": (
+            "/docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml",
+            f"{_OPEN_PACKAGE}core-properties",
+        ),
+        "app": (
+            "/docProps/app.xml",
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+            f"{_OFFICE}extended-properties",
+        ),
+        "theme": (
+            "/word/theme/theme1.xml",
+            "application/vnd.openxmlformats-officedocument.theme+xml",
+            f"{_OFFICE}theme",
+        ),
+    }
+    | {
+        kind: (f"/word/{kind}.xml", f"{_WORD}{kind}+xml", f"{_OFFICE}{kind}")
+        for kind in ("styles", "numbering", "settings", "fontTable", "footnotes")
+    }
+    | {
+        f"{kind}{number}": (f"/word/{kind}{number}.xml", f"{_WORD}{kind}+xml", f"{_OFFICE}{kind}")
+        for kind in ("header", "footer")
+        for number in (1, 2)
+    }
+)
 
 RELATIONSHIPS = {"image": f"{_OFFICE}image", "hyperlink": f"{_OFFICE}hyperlink"}
 """Relationships of what may be there more than once."""
 
 # The earliest time that a zip file can hold; Word shows the document's own dates, never these.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_PREFIXES = ("w", "r", "wp", "a", "pic", "v", "o")
+_PREFIXES = ("w", "r", "wp", "a", "pic", "v", "o", "mc", "wps")
 
 
 def new_package() -> Package:

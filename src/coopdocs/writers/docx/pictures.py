@@ -1,10 +1,12 @@
-"""Pictures: parts for their bytes, drawings that show them; an SVG travels with a PNG for readers that cannot draw it."""
+"""Pictures: parts for their bytes, and how large they are drawn.
+
+An SVG travels with a PNG for programs that cannot draw it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coopdocs.model.edition import Picture
+from coopdocs.writers.docx.drawings import Box, anchored, in_line, shape
 from coopdocs.writers.docx.markup import NAMESPACES, Element, element
 from coopdocs.writers.docx.measures import EMU_PER_TWIP
 from coopdocs.writers.docx.package import RELATIONSHIPS, new_media_part
@@ -13,21 +15,12 @@ from coopdocs.writers.docx.story import Story
 __all__ = ["cover_picture", "figure_picture", "inline_picture"]
 
 _EMU_PER_PIXEL = 9525
-_ENDINGS = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpeg"}
+_SVG = "image/svg+xml"
+_ENDINGS = {_SVG: "svg", "image/png": "png", "image/jpeg": "jpeg"}
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-_DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-# A figure higher than this leaves no room for the text that it belongs to.
+# A figure higher than this part of the page leaves no room for the text that it belongs to.
 _HIGHEST_FIGURE = 0.6
 _HIGHEST_COVER = 0.58
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """Size on the page in EMU, and how much of the height is cut off above and below, in thousandths of a percent."""
-
-    width: int
-    height: int
-    cut: int = 0
 
 
 def inline_picture(story: Story, source: str, alternative: str, width: int) -> Element | None:
@@ -35,122 +28,58 @@ def inline_picture(story: Story, source: str, alternative: str, width: int) -> E
     picture = story.publication.edition.pictures.get(source)
     if picture is None:
         return None
-    natural = picture.width * _EMU_PER_PIXEL
-    return _inline(story, picture, alternative, _fitted(story, picture, min(natural, width * EMU_PER_TWIP)))
+    box = _fitted(story, picture, min(picture.width * _EMU_PER_PIXEL, width * EMU_PER_TWIP))
+    return in_line(story.publication, alternative, box, _graphic(story, picture, box))
 
 
 def figure_picture(story: Story, source: str, alternative: str, width: int) -> Element | None:
-    """A picture over the whole width (twips); one of pixels is not blown up beyond its own size."""
+    """A picture as wide as the line (twips); one of pixels is not blown up beyond its own size."""
     picture = story.publication.edition.pictures.get(source)
-    if picture is None:
-        return None
-    room = width * EMU_PER_TWIP
-    drawn = picture.media_type == "image/svg+xml"
-    return _inline(
-        story, picture, alternative,
-        _fitted(story, picture, room if drawn else min(room, picture.width * _EMU_PER_PIXEL)),
-    )  # fmt: skip
+    if picture is None or picture.media_type != _SVG:
+        return inline_picture(story, source, alternative, width)
+    box = _fitted(story, picture, width * EMU_PER_TWIP)
+    return in_line(story.publication, alternative, box, _graphic(story, picture, box))
 
 
 def cover_picture(story: Story, source: str, alternative: str) -> Element | None:
-    """A picture that fills the upper part of the page from edge to edge."""
+    """A picture that fills the upper part of the page from edge to edge; what is too high is cut off evenly."""
     picture = story.publication.edition.pictures.get(source)
     if picture is None:
         return None
     measures = story.publication.measures
     width = measures.page_width * EMU_PER_TWIP
-    full = round(width * picture.height / max(1, picture.width))
+    full = max(1, round(width * picture.height / max(1, picture.width)))
     height = min(full, round(measures.page_height * _HIGHEST_COVER) * EMU_PER_TWIP)
-    box = _Box(width, height, round((full - height) / full / 2 * 100_000))
-    return _anchored(story, picture, alternative, box)
+    box = Box(width, height, round((full - height) / full / 2 * 100_000))
+    return anchored(story.publication, alternative, box, _graphic(story, picture, box))
 
 
-def _fitted(story: Story, picture: Picture, width: int) -> _Box:
-    """The width, or less of it where the picture would be too high; the ratio stays."""
+def _fitted(story: Story, picture: Picture, width: int) -> Box:
+    """The width (EMU), or less of it where the picture would be too high; the ratio stays."""
     highest = round(story.publication.measures.text_height * _HIGHEST_FIGURE) * EMU_PER_TWIP
-    ratio = picture.height / max(1, picture.width)
-    width = min(width, round(highest / ratio)) if ratio else width
-    return _Box(max(1, width), max(1, round(width * ratio)))
+    ratio = max(1, picture.height) / max(1, picture.width)
+    width = max(1, min(width, round(highest / ratio)))
+    return Box(width, max(1, round(width * ratio)))
 
 
-def _inline(story: Story, picture: Picture, alternative: str, box: _Box) -> Element:
-    return element(
-        "w:drawing", None,
-        element(
-            "wp:inline", {"distT": "0", "distB": "0", "distL": "0", "distR": "0"},
-            _extent(box), *_description(story, alternative), _graphic(story, picture, box),
-        ),
-    )  # fmt: skip
-
-
-def _anchored(story: Story, picture: Picture, alternative: str, box: _Box) -> Element:
-    """Placed at the page's upper left corner; text begins below it."""
-    attributes = {
-        "distT": "0", "distB": "0", "distL": "0", "distR": "0", "simplePos": "0", "relativeHeight": "1",
-        "behindDoc": "0", "locked": "0", "layoutInCell": "1", "allowOverlap": "1",
-    }  # fmt: skip
-    return element(
-        "w:drawing", None,
-        element(
-            "wp:anchor", attributes, element("wp:simplePos", {"x": "0", "y": "0"}),
-            _corner("wp:positionH"), _corner("wp:positionV"), _extent(box), element("wp:wrapTopAndBottom"),
-            *_description(story, alternative), _graphic(story, picture, box),
-        ),
-    )  # fmt: skip
-
-
-def _corner(name: str) -> Element:
-    offset = element("wp:posOffset")
-    offset.text = "0"
-    return element(name, {"relativeFrom": "page"}, offset)
-
-
-def _extent(box: _Box) -> Element:
-    return element("wp:extent", {"cx": str(box.width), "cy": str(box.height)})
-
-
-def _description(story: Story, alternative: str) -> tuple[Element, Element]:
-    """What a screen reader says; a picture without words is marked as decoration, not as forgotten."""
-    story.publication.drawings += 1
-    number = str(story.publication.drawings)
-    decorative = None
-    if not alternative:
-        mark = element("adec:decorative", {"val": "1"})
-        decorative = element("a:extLst", None, element("a:ext", {"uri": _DECORATIVE_EXTENSION}, mark))
-    attributes = {"id": number, "name": f"Picture {number}", "descr": alternative}
-    locks = element("a:graphicFrameLocks", {"noChangeAspect": "1"})
-    return element("wp:docPr", attributes, decorative), element("wp:cNvGraphicFramePr", None, locks)
-
-
-def _graphic(story: Story, picture: Picture, box: _Box) -> Element:
-    number = str(story.publication.drawings)
-    named = element(
-        "pic:nvPicPr", None, element("pic:cNvPr", {"id": number, "name": f"Picture {number}"}), element("pic:cNvPicPr")
-    )
+def _graphic(story: Story, picture: Picture, box: Box) -> Element:
+    identity = {"id": "0", "name": "Picture"}
+    named = element("pic:nvPicPr", None, element("pic:cNvPr", identity), element("pic:cNvPicPr"))
     cut = element("a:srcRect", {"t": str(box.cut), "b": str(box.cut)}) if box.cut else None
-    fill = element("pic:blipFill", None, _blip(story, picture), cut, element("a:stretch", None, element("a:fillRect")))
-    shape = element(
-        "pic:spPr", None,
-        element("a:xfrm", None, element("a:off", {"x": "0", "y": "0"}),
-                element("a:ext", {"cx": str(box.width), "cy": str(box.height)})),
-        element("a:prstGeom", {"prst": "rect"}, element("a:avLst")),
-    )  # fmt: skip
-    data = element("a:graphicData", {"uri": NAMESPACES["pic"]}, element("pic:pic", None, named, fill, shape))
-    return element("a:graphic", None, data)
+    stretched = element("a:stretch", None, element("a:fillRect"))
+    fill = element("pic:blipFill", None, _blip(story, picture), cut, stretched)
+    drawn = element("pic:pic", None, named, fill, element("pic:spPr", None, *shape(box)))
+    return element("a:graphic", None, element("a:graphicData", {"uri": NAMESPACES["pic"]}, drawn))
 
 
 def _blip(story: Story, picture: Picture) -> Element:
     """The reference to the picture; of an SVG, to its PNG, with the SVG as Word's own extension."""
-    if picture.media_type != "image/svg+xml":
-        return element("a:blip", {"r:embed": _related(story, picture.data, picture.media_type)})
-    drawing = element("asvg:svgBlip", {"r:embed": _related(story, picture.data, picture.media_type)})
-    if not picture.fallback:
-        return element("a:blip", None, _extensions(drawing))
-    return element("a:blip", {"r:embed": _related(story, picture.fallback, "image/png")}, _extensions(drawing))
-
-
-def _extensions(drawing: Element) -> Element:
-    return element("a:extLst", None, element("a:ext", {"uri": _SVG_EXTENSION}, drawing))
+    embedded = _related(story, picture.data, picture.media_type)
+    if picture.media_type != _SVG:
+        return element("a:blip", {"r:embed": embedded})
+    drawing = element("a:ext", {"uri": _SVG_EXTENSION}, element("asvg:svgBlip", {"r:embed": embedded}))
+    bitmap = {"r:embed": _related(story, picture.fallback, "image/png")} if picture.fallback else {}
+    return element("a:blip", bitmap, element("a:extLst", None, drawing))
 
 
 def _related(story: Story, content: bytes, media_type: str) -> str:

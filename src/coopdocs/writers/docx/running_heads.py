@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from coopdocs.model.document import plain_text
 from coopdocs.writers.docx.fields import field_runs
@@ -17,15 +17,29 @@ if TYPE_CHECKING:
 
 __all__ = ["write_running_heads"]
 
+_Pages = Literal["default", "first"]
+
 _WATERMARK_LONGEST = 460
 _WATERMARK_LETTER = 34
 # Word's own outline of a line of WordArt; programs know watermarks by this type and by the shape's name.
 _TEXT_SHAPE = "_x0000_t136"
 _TEXT_PATH = "m@7,l@8,m@5,21600l@6,21600e"
 _TEXT_FORMULAS = (
-    "sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2", "sum 21600 0 @3", "if @0 @3 0", "if @0 21600 @1",
-    "if @0 0 @2", "if @0 @4 21600", "mid @5 @6", "mid @8 @5", "mid @7 @8", "mid @6 @7", "sum @6 0 @5",
-)  # fmt: skip
+    "sum #0 0 10800",
+    "prod #0 2 1",
+    "sum 21600 0 @1",
+    "sum 0 0 @2",
+    "sum 21600 0 @3",
+    "if @0 @3 0",
+    "if @0 21600 @1",
+    "if @0 0 @2",
+    "if @0 @4 21600",
+    "mid @5 @6",
+    "mid @8 @5",
+    "mid @7 @8",
+    "mid @6 @7",
+    "sum @6 0 @5",
+)
 
 
 def write_running_heads(publication: Publication, owner: Part) -> tuple[Element, ...]:
@@ -38,31 +52,33 @@ def write_running_heads(publication: Publication, owner: Part) -> tuple[Element,
     )
 
 
-def _running_head(publication: Publication, owner: Part, name: str, pages: str) -> Element:
+def _running_head(publication: Publication, owner: Part, name: str, pages: _Pages) -> Element:
     kind = name.rstrip("12")
     root = element("w:hdr" if kind == "header" else "w:ftr")
     part, relationship = add_part(owner, name, root)
     story = Story(publication, part)
-    plain = pages == "first"
-    content = _header(story, plain) if kind == "header" else _footer(story, plain)
+    content = _header(story, pages) if kind == "header" else _footer(story, pages)
     root.append(paragraph(kind, *content))
     return element(f"w:{kind}Reference", {"w:type": pages, "r:id": relationship})
 
 
-def _header(story: Story, plain: bool) -> list[Element]:
+def _header(story: Story, pages: _Pages) -> list[Element]:
     """The title by its field, so that a title changed in the document's properties changes here too."""
     edition = story.publication.edition
-    title = text_elements(plain_text(edition.document.front_matter.title))
-    runs = [] if plain else field_runs("TITLE", [run(story, PLAIN, *title)])
+    runs: list[Element] = []
+    if pages == "default":
+        title = text_elements(plain_text(edition.document.front_matter.title))
+        runs += field_runs("TITLE", [run(story, PLAIN, *title)])
     if edition.draft:
-        runs.append(run(story, PLAIN, *([] if plain else text_elements(" · ")), *text_elements(edition.labels.draft)))
-        runs.append(run(story, PLAIN, _watermark(story, "first" if plain else "default")))
+        between = text_elements(" · " if runs else "")
+        runs.append(run(story, PLAIN, *between, *text_elements(edition.labels.draft)))
+        runs.append(run(story, PLAIN, _watermark(story, pages)))
     return runs
 
 
-def _footer(story: Story, plain: bool) -> list[Element]:
+def _footer(story: Story, pages: _Pages) -> list[Element]:
     """Page numbers are worked out whenever Word lays out the page; what stands here first is never seen there."""
-    if plain:
+    if pages == "first":
         return []
     publisher = plain_text(story.publication.edition.document.front_matter.publisher)
     return [
@@ -73,7 +89,7 @@ def _footer(story: Story, plain: bool) -> list[Element]:
     ]
 
 
-def _watermark(story: Story, pages: str) -> Element:
+def _watermark(story: Story, pages: _Pages) -> Element:
     """The word across the page as Word's Design tab puts it there, so that Word's own command removes it."""
     edition = story.publication.edition
     word = edition.labels.draft
@@ -87,19 +103,33 @@ def _watermark(story: Story, pages: str) -> Element:
     letters = {"style": f"font-family:'{edition.theme.fonts.sans}';font-size:1pt", "string": word}
     shape = element(
         "v:shape",
-        {"id": f"PowerPlusWaterMarkObject_{pages}", "type": f"#{_TEXT_SHAPE}", "alt": word, "style": style,
-         "o:allowincell": "f", "fillcolor": f"#{edition.theme.colours.rule.lower()}", "stroked": "f"},
-        element("v:fill", {"opacity": ".35"}), element("v:textpath", letters),
-    )  # fmt: skip
+        {
+            "id": f"PowerPlusWaterMarkObject_{pages}",
+            "type": f"#{_TEXT_SHAPE}",
+            "alt": word,
+            "style": style,
+            "o:allowincell": "f",
+            "fillcolor": f"#{edition.theme.colours.rule.lower()}",
+            "stroked": "f",
+        },
+        element("v:fill", {"opacity": ".35"}),
+        element("v:textpath", letters),
+    )
     return element("w:pict", None, _text_shape(), shape)
 
 
 def _text_shape() -> Element:
     formulas = element("v:formulas", None, *(element("v:f", {"eqn": each}) for each in _TEXT_FORMULAS))
-    path = {"textpathok": "t", "o:connecttype": "custom", "o:connectlocs": "@9,0;@10,10800;@11,21600;@12,10800",
-            "o:connectangles": "270,180,90,0"}  # fmt: skip
+    path = {
+        "textpathok": "t",
+        "o:connecttype": "custom",
+        "o:connectlocs": "@9,0;@10,10800;@11,21600;@12,10800",
+        "o:connectangles": "270,180,90,0",
+    }
     return element(
         "v:shapetype",
         {"id": _TEXT_SHAPE, "coordsize": "21600,21600", "o:spt": "136", "adj": "10800", "path": _TEXT_PATH},
-        formulas, element("v:path", path), element("v:textpath", {"on": "t", "fitshape": "t"}),
-    )  # fmt: skip
+        formulas,
+        element("v:path", path),
+        element("v:textpath", {"on": "t", "fitshape": "t"}),
+    )

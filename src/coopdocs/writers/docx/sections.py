@@ -8,9 +8,11 @@ from typing import Literal
 from coopdocs.writers.docx.markup import Element, element, value
 from coopdocs.writers.docx.measures import Measures
 
-__all__ = ["BACK_COVER", "BODY", "COVER", "Section", "columns", "section_properties"]
+__all__ = ["BACK_COVER", "BAND", "BODY", "COVER", "Section", "columns", "section_properties"]
 
-_BACK_COVER_TOP = 0.55
+BAND = 0.45
+"""Part of the back cover's height that is a plain surface; its text stands below."""
+_TEXT_BELOW_BAND = 0.06
 _EDGE = 0.5
 
 
@@ -36,23 +38,32 @@ BACK_COVER = Section(plain_first_page=True, low=True, wide=True)
 
 
 def columns(count: int) -> Section:
-    """Columns in the middle of a page."""
-    return Section(start="continuous", columns=count, wide=True)
+    """Columns in the middle of a page; LibreOffice knows no other margins there than those of the page."""
+    return Section(start="continuous", columns=count)
 
 
 def section_properties(section: Section, measures: Measures) -> Element:
     """`w:sectPr` of the section."""
-    top = round(measures.page_height * _BACK_COVER_TOP) if section.low else measures.top
+    top = round(measures.page_height * (BAND + _TEXT_BELOW_BAND)) if section.low else measures.top
     gap = str(measures.column_gap)
     return element(
-        "w:sectPr", None, *section.references, value("w:type", section.start),
+        "w:sectPr",
+        None,
+        *section.references,
+        value("w:type", section.start),
         element("w:pgSz", {"w:w": str(measures.page_width), "w:h": str(measures.page_height)}),
-        element("w:pgMar", {
-            "w:top": str(top), "w:right": str(measures.right), "w:bottom": str(measures.bottom),
-            "w:left": str(measures.left if section.wide else measures.left + measures.outdent),
-            "w:header": str(round(measures.top * _EDGE)), "w:footer": str(round(measures.bottom * _EDGE)),
-            "w:gutter": "0",
-        }),
+        element(
+            "w:pgMar",
+            {
+                "w:top": str(top),
+                "w:right": str(measures.right),
+                "w:bottom": str(measures.bottom),
+                "w:left": str(measures.left if section.wide else measures.left + measures.outdent),
+                "w:header": str(round(measures.top * _EDGE)),
+                "w:footer": str(round(measures.bottom * _EDGE)),
+                "w:gutter": "0",
+            },
+        ),
         element("w:cols", {"w:num": str(section.columns), "w:space": gap} if section.columns > 1 else {"w:space": gap}),
         element("w:titlePg") if section.plain_first_page else None,
-    )  # fmt: skip
+    )

@@ -17,27 +17,46 @@ _COMPATIBILITY = {
     "differentiateMultirowTableHeaders": "1",
 }
 _COLOUR_PLACES = {
-    "bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2", "hyperlink": "hyperlink",
+    "bg1": "light1",
+    "t1": "dark1",
+    "bg2": "light2",
+    "t2": "dark2",
+    "hyperlink": "hyperlink",
     "followedHyperlink": "followedHyperlink",
-} | {f"accent{number}": f"accent{number}" for number in range(1, 7)}  # fmt: skip
+} | {f"accent{number}": f"accent{number}" for number in range(1, 7)}
 
 
 def write_settings(language: Language) -> Element:
     """The root of settings.xml. Hyphenation is on only where Word brings patterns for the language."""
-    hyphenation = (element("w:autoHyphenation"), value("w:consecutiveHyphenLimit", 2), value("w:hyphenationZone", 360),
-                   element("w:doNotHyphenateCaps")) if language.hyphenates else ()  # fmt: skip
+    hyphenation = (
+        (
+            element("w:autoHyphenation"),
+            value("w:consecutiveHyphenLimit", 2),
+            value("w:hyphenationZone", 360),
+            element("w:doNotHyphenateCaps"),
+        )
+        if language.hyphenates
+        else ()
+    )
     separators = (element("w:footnote", {"w:id": identifier}) for identifier in ("-1", "0"))
     compatibility = (
-        element("w:compatSetting", {"w:name": name, "w:uri": "http://schemas.microsoft.com/office/word", "w:val": setting})
+        element(
+            "w:compatSetting", {"w:name": name, "w:uri": "http://schemas.microsoft.com/office/word", "w:val": setting}
+        )
         for name, setting in _COMPATIBILITY.items()
-    )  # fmt: skip
+    )
     return element(
-        "w:settings", None, element("w:zoom", {"w:percent": "100"}), value("w:defaultTabStop", 720), *hyphenation,
-        value("w:characterSpacingControl", "doNotCompress"), element("w:footnotePr", None, *separators),
+        "w:settings",
+        None,
+        element("w:zoom", {"w:percent": "100"}),
+        value("w:defaultTabStop", 720),
+        *hyphenation,
+        value("w:characterSpacingControl", "doNotCompress"),
+        element("w:footnotePr", None, *separators),
         element("w:compat", None, *compatibility),
         element("w:themeFontLang", {"w:val": language.word_tag, "w:eastAsia": language.word_tag, "w:bidi": "ar-SA"}),
         element("w:clrSchemeMapping", {f"w:{name}": place for name, place in _COLOUR_PLACES.items()}),
-    )  # fmt: skip
+    )
 
 
 def write_font_table(theme: Theme) -> Element:
@@ -49,6 +68,11 @@ def write_font_table(theme: Theme) -> Element:
 
 def _font(name: str, relation: str, panose: str, family: str) -> Element:
     return element(
-        "w:font", {"w:name": name}, value("w:altName", relation), value("w:panose1", panose), value("w:charset", "00"),
-        value("w:family", family), value("w:pitch", "variable"),
-    )  # fmt: skip
+        "w:font",
+        {"w:name": name},
+        value("w:altName", relation),
+        value("w:panose1", panose),
+        value("w:charset", "00"),
+        value("w:family", family),
+        value("w:pitch", "variable"),
+    )

@@ -14,12 +14,12 @@ from typing import Literal
 
 __all__ = ["STYLES", "STYLE_MAP", "Bar", "StyleRow", "combined_name", "identifier"]
 
-Side = Literal["top", "bottom", "left"]
+Side = Literal["top", "left", "bottom", "right", "between"]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A rule beside a paragraph."""
+    """A rule beside a paragraph, or between neighbours of its style."""
 
     side: Side
     colour: str
@@ -49,8 +49,6 @@ class StyleRow:
     small_caps: bool = False
     underline: str | None = None
     raised: bool = False
-    capital_spacing: float = 0
-    """Extra space between letters, in points."""
     before: float | None = None
     after: float | None = None
     leading: float | None = None
@@ -62,8 +60,6 @@ class StyleRow:
     """Whether it reaches out into the wide left margin."""
     keep_next: bool = False
     keep_lines: bool = False
-    tight: bool = False
-    """No space between neighbours of this style."""
     outline: int | None = None
     numbering: tuple[str, int] | None = None
     """List definition (`numbering.DEFINITIONS`) and level."""
@@ -76,7 +72,7 @@ class StyleRow:
 
 _ACCENT_BAR = (Bar("left", "rule", 3, 10),)
 # Rules in the colour of the shade are its padding: Word draws them only at the ends of neighbours that are alike.
-_PADDED = (Bar("top", "tint", 6, 0), *_ACCENT_BAR, Bar("bottom", "tint", 6, 0))
+_PADDED = (Bar("top", "tint", 6, 0), *_ACCENT_BAR, Bar("bottom", "tint", 6, 0), Bar("right", "tint", 6, 2))
 _CALLOUT_LEFT = 0.9
 
 _COVER = (
@@ -93,7 +89,7 @@ _COVER = (
 
 _HEADINGS = (
     StyleRow(token="heading-1", name="heading 1", built_in=True, base="normal", font="sans", size="heading_1",
-             colour="accent_dark", bold=True, leading=1.15, before=2.6, after=0.8, out=True, keep_next=True,
+             colour="accent_dark", bold=True, leading=1.15, before=2.3, after=0.7, out=True, keep_next=True,
              keep_lines=True, outline=0, hyphenate=False),
     StyleRow(token="heading-2", name="heading 2", built_in=True, base="normal", font="sans", size="heading_2",
              colour="accent", bold=True, leading=1.25, before=1.4, after=0.35, keep_next=True, keep_lines=True,
@@ -135,7 +131,8 @@ _TEXT = (
 
 _LISTS = tuple(
     StyleRow(token=f"{token}-{level}", name=name if level == 1 else f"{name} {level}", built_in=True, base="body",
-             following=f"{token}-{level}", after=0.25, left=left * level, numbering=numbering and (numbering, level - 1))
+             following=f"{token}-{level}", after=0.3, left=left * level,
+             numbering=(numbering, level - 1) if numbering else None)
     for token, name, numbering, left in (
         ("bullet", "List Bullet", "bullet", 0), ("number", "List Number", "number", 0),
         ("continue", "List Continue", None, 1.2),
@@ -155,10 +152,11 @@ _BOXES = (
     StyleRow(token="callout-number", name="Callout Number", base="callout", following="callout-number",
              numbering=("callout-number", 0)),
     StyleRow(token="key-figure", name="Key Figure", base="normal", following="key-figure", font="sans", left=6.5,
-             hanging=6.5, leading=1.4, after=0.35, bars=(Bar("top", "rule", 0.75, 6),), keep_lines=True),
+             hanging=6.5, after=0.35, keep_lines=True,
+             bars=(Bar("top", "rule", 0.75, 6), Bar("between", "rule", 0.75, 6))),
     StyleRow(token="contacts", name="Contacts", base="normal", following="contacts", font="sans", after=0.25),
     StyleRow(token="back-cover-title", name="Back Cover Title", base="box-title", size="heading_2"),
-    StyleRow(token="back-cover", name="Back Cover", base="normal", following="back-cover", font="sans", after=0.55),
+    StyleRow(token="back-cover", name="Back Cover", base="normal", following="back-cover", font="sans", before=0.6),
 )  # fmt: skip
 
 _PICTURES_AND_TABLES = (

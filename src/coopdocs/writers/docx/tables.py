@@ -24,25 +24,37 @@ def write_table(story: Story, table: Table, setting: Setting) -> None:
     widths = _column_widths(table, setting.width)
     story.add(
         element(
-            "w:tbl", None, _properties(story, setting),
+            "w:tbl",
+            None,
+            _properties(story, setting),
             element("w:tblGrid", None, *(element("w:gridCol", {"w:w": str(width)}) for width in widths)),
             _row(story, table, table.head, widths),
             *(_row(story, table, row, widths) for row in table.rows),
         ),
-    )  # fmt: skip
+    )
     story.add(paragraph("spacer"))
 
 
 def _properties(story: Story, setting: Setting) -> Element:
     outdent = story.publication.measures.outdent if setting.wide else 0
-    look = {"w:val": "0620", "w:firstRow": "1", "w:lastRow": "0", "w:firstColumn": "0", "w:lastColumn": "0",
-            "w:noHBand": "1", "w:noVBand": "1"}  # fmt: skip
+    look = {
+        "w:val": "0620",
+        "w:firstRow": "1",
+        "w:lastRow": "0",
+        "w:firstColumn": "0",
+        "w:lastColumn": "0",
+        "w:noHBand": "1",
+        "w:noVBand": "1",
+    }
     return element(
-        "w:tblPr", None, value("w:tblStyle", identifier(STYLE_MAP["table"])),
+        "w:tblPr",
+        None,
+        value("w:tblStyle", identifier(STYLE_MAP["table"])),
         element("w:tblW", {"w:w": str(setting.width), "w:type": "dxa"}),
         element("w:tblInd", {"w:w": str(-outdent), "w:type": "dxa"}),
-        element("w:tblLayout", {"w:type": "fixed"}), element("w:tblLook", look),
-    )  # fmt: skip
+        element("w:tblLayout", {"w:type": "fixed"}),
+        element("w:tblLook", look),
+    )
 
 
 def _row(story: Story, table: Table, cells: Iterable[TableCell], widths: list[int]) -> Element:
@@ -51,11 +63,13 @@ def _row(story: Story, table: Table, cells: Iterable[TableCell], widths: list[in
     properties = element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader") if is_head else None)
     made = (
         element(
-            "w:tc", None, element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"})),
+            "w:tc",
+            None,
+            element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"})),
             paragraph(token + _ENDINGS[alignment], *write_inlines(story, cell.content)),
         )
         for cell, alignment, width in zip(cells, table.alignments, widths, strict=True)
-    )  # fmt: skip
+    )
     return element("w:tr", None, properties, *made)
 
 

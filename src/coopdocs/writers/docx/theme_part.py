@@ -10,10 +10,19 @@ from coopdocs.writers.docx.markup import Element, element
 __all__ = ["write_theme"]
 
 _PLACES = (
-    ("dk1", "ink"), ("lt1", "paper"), ("dk2", "accent_dark"), ("lt2", "tint"), ("accent1", "accent"),
-    ("accent2", "rule"), ("accent3", "muted"), ("accent4", "accent_dark"), ("accent5", "ink"), ("accent6", "rule"),
-    ("hlink", "accent"), ("folHlink", "muted"),
-)  # fmt: skip
+    ("dk1", "ink"),
+    ("lt1", "paper"),
+    ("dk2", "accent_dark"),
+    ("lt2", "tint"),
+    ("accent1", "accent"),
+    ("accent2", "rule"),
+    ("accent3", "muted"),
+    ("accent4", "accent_dark"),
+    ("accent5", "ink"),
+    ("accent6", "rule"),
+    ("hlink", "accent"),
+    ("folHlink", "muted"),
+)
 
 # Word asks for three fills, lines and effects; a brochure of plain surfaces needs them plain.
 _FORMATS = """
@@ -32,9 +41,11 @@ def write_theme(theme: Theme) -> Element:
     """The root of theme1.xml: headings in the sans, text in the serif, the colours in Word's twelve places."""
     colours = element("a:clrScheme", {"name": theme.name}, *(_place(name, colour, theme) for name, colour in _PLACES))
     fonts = element(
-        "a:fontScheme", {"name": theme.name}, _fonts("a:majorFont", theme.fonts.sans),
+        "a:fontScheme",
+        {"name": theme.name},
+        _fonts("a:majorFont", theme.fonts.sans),
         _fonts("a:minorFont", theme.fonts.serif),
-    )  # fmt: skip
+    )
     formats = etree.fromstring(_FORMATS.format(fill=_FILL, line=_LINE, effect=_EFFECT).replace("\n", ""))
     return element("a:theme", {"name": theme.name}, element("a:themeElements", None, colours, fonts, formats))
 

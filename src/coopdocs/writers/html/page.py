@@ -88,7 +88,8 @@ def _write_cover(context: Context) -> str:
         class_="cover-text",
     )
     picture = write_picture(cover.source, cover.alt, context) if cover else ""
-    return element("header", element("div", picture, class_="cover-picture") if picture else "", texts, class_="cover")
+    frame = element("div", picture, class_="cover-picture") if picture else ""
+    return element("header", frame, texts, class_="cover", data_label=plain_text(front_matter.title))
 
 
 def _write_line(name: str, content: Inlines, context: Context) -> str:

@@ -9,6 +9,7 @@ from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding, Severity
 from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, theme_variables
 from coopdocs.writers.pdf.fetching import open_fetcher
+from coopdocs.writers.pdf.fitting import ROUNDS, Arrangement, arrange, improve
 from coopdocs.writers.pdf.footnotes import move_footnotes
 from coopdocs.writers.pdf.log import collect_log
 from coopdocs.writers.pdf.structure import complete_structure
@@ -36,30 +37,20 @@ def write_pdf(html: str, edition: Edition) -> PdfResult:
     Footnotes stand at the foot of their pages. Where WeasyPrint would lose one there (a call in columns that run on
     to the next page), all stand together after the text, as on the web page, and a finding says so.
     """
-    with collect_log(edition) as findings, complete_structure(edition.document.language):
-        printed, notes = _render(html, edition, at_foot=True)
+    press = _Press(html, edition)
+    with complete_structure(edition.document.language):
+        with collect_log(edition):
+            # What this layout says is said again by the next.
+            arrangement = _fit(press)
+        with collect_log(edition) as findings:
+            printed, notes = press.lay_out(arrangement)
         if not _has_all(printed, notes):
-            findings.clear()
-            printed, _ = _render(html, edition, at_foot=False)
+            with collect_log(edition) as findings:
+                printed, _ = press.lay_out(arrangement, at_foot=False)
             findings.append(_notes_together(edition))
-        data = printed.write_pdf(pdf_variant=_VARIANT)
-    return PdfResult(data, len(printed.pages), tuple(findings))
-
-
-def _render(html: str, edition: Edition, *, at_foot: bool) -> tuple[Any, tuple[str, ...]]:
-    """WeasyPrint's document, laid out, and the identifiers of the footnotes that it has to hold."""
-    # WeasyPrint takes half a second to import, and an idle build prints nothing.
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
-
-    fetcher = open_fetcher()
-    page = HTML(string=html, url_fetcher=fetcher, media_type=_MEDIUM)
-    notes = move_footnotes(page.etree_element, edition.document.language) if at_foot else ()
-    fonts = FontConfiguration()
-    sheet = CSS(string=_print_sheet(html, edition), url_fetcher=fetcher, media_type=_MEDIUM, font_config=fonts)
-    return page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT), notes
-
-
+        with collect_log(edition) as later_findings:
+            data = printed.write_pdf(pdf_variant=_VARIANT)
+    return PdfResult(data, len(printed.pages), tuple(dict.fromkeys(findings + later_findings)))
 def _has_all(printed: Any, identifiers: tuple[str, ...]) -> bool:
     """Whether each identifier is drawn on some page."""
     drawn = {name for page in printed.pages for name in page.anchors}
