@@ -162,7 +162,7 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
     "0000000c4944415408d763f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
 )
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="800" viewBox="0 0 1600 800"><rect width="9" height="9"/></svg>'
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="800"><rect width="9" height="9"/></svg>'
 PICTURES = {
     "images/dessin.svg": Picture("image/svg+xml", SVG, 1600, 800, fallback=PNG),
     "images/petit.png": Picture("image/png", PNG + b"small", 20, 10),

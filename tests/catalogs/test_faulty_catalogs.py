@@ -210,7 +210,7 @@ def test_the_table_says_truly_what_msgfmt_thinks(case, gettext):
 
 def test_all_duplicates_are_named_at_once():
     other = GOOD.replace("eau", "feu")
-    findings = read_catalog(entries("\n".join([GOOD, other, GOOD, other])), "a.po")
+    findings = read_catalog(entries(f"{GOOD}\n{other}\n{GOOD}\n{other}"), "a.po")
     assert [finding.position.line for finding in findings] == [11, 14]
 
 

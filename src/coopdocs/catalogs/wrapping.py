@@ -66,7 +66,8 @@ def _fill(portion: str, width: int) -> list[str]:
 
 
 def _pieces(portion: str) -> list[str]:
-    r"""The portion cut wherever a line may end: never inside an escape sequence, never before the last `\n`."""
+    r"""The portion cut wherever a line may end: never inside an escape sequence, never before the last `\n`,
+    never after spaces that begin it."""
     from unicode_segmentation_rs import line_break_units
 
     pieces: list[str] = []
@@ -74,7 +75,7 @@ def _pieces(portion: str) -> list[str]:
     for unit in line_break_units(_LIKE_EXCLAMATION.sub("!", portion)):
         piece = portion[offset : offset + len(unit)]
         offset += len(unit)
-        if pieces and _ends_inside_escape(pieces[-1]):
+        if pieces and (_ends_inside_escape(pieces[-1]) or pieces == [" " * len(pieces[0])]):
             pieces[-1] += piece
         else:
             pieces.append(piece)

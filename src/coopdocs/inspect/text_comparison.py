@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from coopdocs.inspect.added_text import AddedText, find_added
 from coopdocs.inspect.alignment import Match, Piece, align
 from coopdocs.inspect.attributes import Difference, find_differences
 from coopdocs.inspect.expected import ExpectedSegment
 from coopdocs.inspect.found import FoundPiece, Stripped
-from coopdocs.inspect.letters import call_mark
+from coopdocs.inspect.letters import call_mark, is_call_mark, letters_as_drawn
+from coopdocs.inspect.pairing import pair_texts
 from coopdocs.inspect.rules import Rule
 from coopdocs.inspect.wording import Format
 
 __all__ = ["Extra", "Missing", "StreamComparison", "compare_stream"]
-
-_SIMILAR = 0.4
-"""From this share of common letters on, a text counts as a garbled form of a segment rather than as another text."""
-_BEGINNING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +25,8 @@ class Missing:
 
     segment: ExpectedSegment
     instead: str
+    lacks_only_calls: bool
+    """Whether the text is there, but not each of its footnote calls in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +98,14 @@ class _Stream:
             absent = [self.segments[index] for index in segments]
             blocks = self._blocks(places)
             after = self.segments[segments.start - 1] if segments.start else None
-            instead = _pair([segment.text for segment in absent], blocks)
+            texts = [self._form.joint.join(piece.text for piece in block) for block in blocks]
+            pairs = pair_texts([segment.text for segment in absent], texts)
             missing += [
-                Missing(segment, blocks[instead[index]] if index in instead else "")
+                self._missing(segment, [piece for place in pairs.get(index, ()) for piece in blocks[place]])
                 for index, segment in enumerate(absent)
             ]
-            taken = set(instead.values())
-            extra += [Extra(text, after) for index, text in enumerate(blocks) if index not in taken]
+            taken = {place for places in pairs.values() for place in places}
+            extra += [Extra(text, after) for place, text in enumerate(texts) if place not in taken]
         return missing, extra
 
     def differences(self) -> Iterator[tuple[ExpectedSegment, Difference]]:
@@ -159,28 +158,20 @@ class _Stream:
                 yield segments, places
             segment, place = match.segment + 1, match.end
 
-    def _blocks(self, places: range) -> list[str]:
-        blocks: dict[int, list[str]] = {}
+    def _blocks(self, places: range) -> list[list[FoundPiece]]:
+        blocks: dict[int, list[FoundPiece]] = {}
         for place in places:
             if place not in self._passed_over:
                 piece = self._found[place]
-                blocks.setdefault(piece.block, []).append(piece.text)
-        return [self._form.joint.join(texts) for texts in blocks.values()]
+                blocks.setdefault(piece.block, []).append(piece)
+        return list(blocks.values())
+
+    def _missing(self, segment: ExpectedSegment, instead: Sequence[FoundPiece]) -> Missing:
+        words = [piece.text for piece in instead if not (piece.call and call_mark(piece.call) in segment.text)]
+        lacks_only_calls = _bare("".join(words)) == _bare(segment.text)
+        return Missing(segment, self._form.joint.join(piece.text for piece in instead), lacks_only_calls)
 
 
-def _pair(absent: Sequence[str], blocks: Sequence[str]) -> dict[int, int]:
-    """Which text stands instead of which segment: first those that resemble each other, then the others in order."""
-    pairs: dict[int, int] = {}
-    for index, text in enumerate(absent):
-        free = [number for number in range(len(blocks)) if number not in pairs.values()]
-        ratios = [_likeness(text, blocks[number]) for number in free]
-        if ratios and max(ratios) >= _SIMILAR:
-            pairs[index] = free[ratios.index(max(ratios))]
-    rest = [index for index in range(len(absent)) if index not in pairs]
-    free = [number for number in range(len(blocks)) if number not in pairs.values()]
-    return pairs | dict(zip(rest, free, strict=False))
-
-
-def _likeness(first: str, second: str) -> float:
-    """By their beginnings: enough to know a garbled text again, and quick where a whole brochure has gone wrong."""
-    return SequenceMatcher(None, first[:_BEGINNING], second[:_BEGINNING], autojunk=False).ratio()
+def _bare(text: str) -> str:
+    """The letters without footnote calls, and without hyphens, which may come from line ends."""
+    return "".join(each for each in letters_as_drawn(text) if each != "-" and not is_call_mark(each))

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from coopdocs.inspect.attributes import Difference
 from coopdocs.inspect.expected import ExpectedSegment, Kind
-from coopdocs.inspect.letters import is_call_mark, letters_as_drawn
 from coopdocs.inspect.text_comparison import Extra, Missing, StreamComparison
 from coopdocs.inspect.wording import OURS, Format, quote
 from coopdocs.model.document import Position
@@ -53,7 +52,7 @@ class _Report:
         for each in missing:
             segment = each.segment
             what = f"the {segment.kind} {quote(segment.text)}"
-            if _without_calls(segment.text) == _without_calls(each.instead):
+            if each.lacks_only_calls:
                 message = f"the {self.form.name} lacks a footnote call, or has it in the wrong place, in {what}"
                 yield self._finding("footnote-call-not-printed", message, segment.position)
                 continue
@@ -93,11 +92,6 @@ def _row(numbered: tuple[int, Missing]) -> Position | int:
     number, missing = numbered
     is_gone_cell = missing.segment.kind is Kind.TABLE_CELL and not missing.instead
     return missing.segment.position if is_gone_cell else number
-
-
-def _without_calls(text: str) -> str:
-    """The letters without footnote calls and without hyphens, which may come from line ends."""
-    return "".join(each for each in letters_as_drawn(text) if each != "-" and not is_call_mark(each))
 
 
 def _after(extra: Extra) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from coopdocs.model.theme import Theme
 from coopdocs.writers.docx.markup import Element, element, value
 from coopdocs.writers.docx.measures import twips
-from coopdocs.writers.docx.style_map import STYLE_MAP, identifier
+from coopdocs.writers.docx.style_map import CALLOUT_LEFT, LIST_STEP, STYLE_MAP, identifier
 
 __all__ = ["DEEPEST_LEVEL", "DEFINITIONS", "Numbering", "definition_number"]
 
@@ -27,13 +27,12 @@ class _Definition:
 DEFINITIONS = {
     "bullet": _Definition(False, ("bullet-1", "bullet-2", "bullet-3"), 0),
     "number": _Definition(True, ("number-1", "number-2", "number-3"), 0),
-    "callout-bullet": _Definition(False, ("callout-bullet",), 0.9),
-    "callout-number": _Definition(True, ("callout-number",), 0.9),
+    "callout-bullet": _Definition(False, ("callout-bullet",), CALLOUT_LEFT),
+    "callout-number": _Definition(True, ("callout-number",), CALLOUT_LEFT),
 }
 """Abstract numberings by name; the styles of lists name them."""
 
 _MARKS = ("•", "–")
-_STEP = 1.2
 
 
 def definition_number(name: str) -> int:
@@ -88,7 +87,7 @@ def _abstract(number: int, definition: _Definition, theme: Theme) -> Element:
 
 def _level(definition: _Definition, level: int, theme: Theme) -> Element:
     leading = theme.sizes.leading
-    left = twips((definition.indent + _STEP * (level + 1)) * leading)
+    left = twips((definition.indent + LIST_STEP * (level + 1)) * leading)
     mark = f"%{level + 1}." if definition.numbered else _MARKS[level % len(_MARKS)]
     style = definition.styles[level] if level < len(definition.styles) else None
     return element(
@@ -99,6 +98,6 @@ def _level(definition: _Definition, level: int, theme: Theme) -> Element:
         value("w:pStyle", identifier(STYLE_MAP[style])) if style else None,
         value("w:lvlText", mark),
         value("w:lvlJc", "left"),
-        element("w:pPr", None, element("w:ind", {"w:left": str(left), "w:hanging": str(twips(_STEP * leading))})),
+        element("w:pPr", None, element("w:ind", {"w:left": str(left), "w:hanging": str(twips(LIST_STEP * leading))})),
         element("w:rPr", None, element("w:color", {"w:val": theme.colours.accent.upper(), "w:themeColor": "accent1"})),
     )

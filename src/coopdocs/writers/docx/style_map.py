@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-__all__ = ["STYLES", "STYLE_MAP", "Bar", "StyleRow", "combined_name", "identifier"]
+__all__ = ["CALLOUT_LEFT", "LIST_STEP", "STYLES", "STYLE_MAP", "Bar", "StyleRow", "combined_name", "identifier"]
 
 Side = Literal["top", "left", "bottom", "right", "between"]
 
@@ -73,7 +73,10 @@ class StyleRow:
 _ACCENT_BAR = (Bar("left", "rule", 3, 10),)
 # Rules in the colour of the shade are its padding: Word draws them only at the ends of neighbours that are alike.
 _PADDED = (Bar("top", "tint", 6, 0), *_ACCENT_BAR, Bar("bottom", "tint", 6, 0), Bar("right", "tint", 6, 2))
-_CALLOUT_LEFT = 0.9
+CALLOUT_LEFT = 0.9
+"""Where the text of a callout stands, in parts of the leading."""
+LIST_STEP = 1.2
+"""How far each level of a list stands in from the one above, in parts of the leading."""
 
 _COVER = (
     StyleRow(token="title", name="Title", built_in=True, base="normal", following="subtitle", font="sans", size="title",
@@ -135,7 +138,7 @@ _LISTS = tuple(
              numbering=(numbering, level - 1) if numbering else None)
     for token, name, numbering, left in (
         ("bullet", "List Bullet", "bullet", 0), ("number", "List Number", "number", 0),
-        ("continue", "List Continue", None, 1.2),
+        ("continue", "List Continue", None, LIST_STEP),
     )
     for level in (1, 2, 3)
 )  # fmt: skip
@@ -143,14 +146,14 @@ _LISTS = tuple(
 _BOXES = (
     StyleRow(token="box-title", name="Box Title", base="normal", font="sans", size="heading_3", colour="accent_dark",
              bold=True, before=0.9, after=0.4, keep_next=True, hyphenate=False),
-    StyleRow(token="callout", name="Callout", base="normal", following="callout", font="sans", left=_CALLOUT_LEFT,
+    StyleRow(token="callout", name="Callout", base="normal", following="callout", font="sans", left=CALLOUT_LEFT,
              right=0.6, shade="tint", bars=_PADDED, keep_lines=True),
     StyleRow(token="callout-title", name="Callout Title", base="callout", following="callout", size="heading_3",
              bold=True, colour="accent_dark", keep_next=True, hyphenate=False),
     StyleRow(token="callout-bullet", name="Callout Bullet", base="callout", following="callout-bullet",
-             numbering=("callout-bullet", 0)),
+             left=CALLOUT_LEFT + LIST_STEP, hanging=LIST_STEP, numbering=("callout-bullet", 0)),
     StyleRow(token="callout-number", name="Callout Number", base="callout", following="callout-number",
-             numbering=("callout-number", 0)),
+             left=CALLOUT_LEFT + LIST_STEP, hanging=LIST_STEP, numbering=("callout-number", 0)),
     StyleRow(token="key-figure", name="Key Figure", base="normal", following="key-figure", font="sans", left=6.5,
              hanging=6.5, after=0.35, keep_lines=True,
              bars=(Bar("top", "rule", 0.75, 6), Bar("between", "rule", 0.75, 6))),

@@ -46,13 +46,13 @@ def isolate(page: Element, number: int) -> None:
     """Leave one part in the page and nothing else."""
     for body in page.iter("body"):
         for main in body.iter("main"):
-            kept = list(_parts(page))[number]
-            main[:] = [kept]
+            main[:] = [list(_parts(page))[number]]
             body[:] = [main]
 
 
 def find_spills(printed: Any) -> tuple[int, ...]:
     """The parts, counted from 0, that run over to one page more for a few lines."""
+    # A mark is drawn once, at the end of its part.
     numbers = range(sum(name.startswith(_END) for page in printed.pages for name in page.anchors))
     return tuple(number for number in numbers if _spills(printed, number))
 

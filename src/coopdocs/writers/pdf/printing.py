@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding, Severity
-from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, theme_variables
-from coopdocs.writers.pdf.fetching import open_fetcher
-from coopdocs.writers.pdf.fitting import ROUNDS, Arrangement, arrange, improve
-from coopdocs.writers.pdf.footnotes import move_footnotes
+from coopdocs.writers.pdf.fitting import SMALLER_SIZES, Arrangement, count_pages, find_spills
 from coopdocs.writers.pdf.log import collect_log
+from coopdocs.writers.pdf.press import VARIANT, Layout, Press
 from coopdocs.writers.pdf.structure import complete_structure
 
 __all__ = ["PdfResult", "write_pdf"]
-
-_MEDIUM = "paged"
-"""Neither `screen` nor `print`: what the page holds for browsers does not reach the PDF."""
-_VARIANT = "pdf/ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +30,42 @@ def write_pdf(html: str, edition: Edition) -> PdfResult:
     Footnotes stand at the foot of their pages. Where WeasyPrint would lose one there (a call in columns that run on
     to the next page), all stand together after the text, as on the web page, and a finding says so.
     """
-    press = _Press(html, edition)
-    with complete_structure(edition.document.language):
-        with collect_log(edition):
-            # What this layout says is said again by the next.
-            arrangement = _fit(press)
-        with collect_log(edition) as findings:
-            printed, notes = press.lay_out(arrangement)
-        if not _has_all(printed, notes):
-            with collect_log(edition) as findings:
-                printed, _ = press.lay_out(arrangement, at_foot=False)
+    with complete_structure(edition.document.language), collect_log(edition) as findings:
+        press = Press(html, edition)
+        layout = press.lay_out(Arrangement())
+        arrangement = _find_arrangement(press, layout, edition)
+        if arrangement != Arrangement():
+            layout = press.lay_out(arrangement)
+        if not layout.has_all_notes():
+            layout = press.lay_out(arrangement, notes_at_foot=False)
             findings.append(_notes_together(edition))
-        with collect_log(edition) as later_findings:
-            data = printed.write_pdf(pdf_variant=_VARIANT)
-    return PdfResult(data, len(printed.pages), tuple(dict.fromkeys(findings + later_findings)))
-def _has_all(printed: Any, identifiers: tuple[str, ...]) -> bool:
-    """Whether each identifier is drawn on some page."""
-    drawn = {name for page in printed.pages for name in page.anchors}
-    return drawn.issuperset(identifiers)
+        data = layout.document.write_pdf(pdf_variant=VARIANT)
+    return PdfResult(data, len(layout.document.pages), tuple(findings))
+
+
+def _find_arrangement(press: Press, layout: Layout, edition: Edition) -> Arrangement:
+    """The arrangement in which the fewest parts spill, given how all stand in their largest sizes."""
+    spills = find_spills(layout.document)
+    sizes = {}
+    for number in spills:
+        pages = count_pages(layout.document, number)
+        # What is said of a trial is said again of the whole, or was said of a part torn from what its links lead to.
+        with collect_log(edition):
+            size = _find_size(press, number, pages)
+        if size:
+            sizes[number] = size
+    return Arrangement(sizes, contents_alone=0 in spills and 0 not in sizes)
+
+
+def _find_size(press: Press, number: int, pages: int) -> str | None:
+    """The largest size of its figures that saves a part one of its pages."""
+    for size in SMALLER_SIZES:
+        layout = press.lay_out_part(number, Arrangement({number: size}))
+        if layout is None:
+            return None
+        if count_pages(layout.document, number) < pages:
+            return size
+    return None
 
 
 def _notes_together(edition: Edition) -> Finding:
@@ -65,14 +76,4 @@ def _notes_together(edition: Edition) -> Finding:
         advice="Nothing is lost; to have them at the foot of the pages, shorten the part that runs on to a second page.",
         severity=Severity.WARNING,
         language=edition.document.language,
-    )
-
-
-def _print_sheet(html: str, edition: Edition) -> str:
-    names = FontNames(edition.theme.fonts.serif, edition.theme.fonts.sans)
-    return (
-        theme_variables(edition.theme, names)
-        + quotation_marks(edition.document)
-        + font_faces(edition, names, html)
-        + edition.theme.print_style_sheet
     )

@@ -48,20 +48,23 @@ class _Builder:
 
     def __call__(self, box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
         # An absolutely placed box comes in a wrapper.
-        style = getattr(box, "_box", box).style
-        own = style["lang"] or self._languages[-1]
+        drawn = getattr(box, "_box", box)
+        own = drawn.style["lang"] or self._languages[-1]
         is_foreign = own != self._languages[-1]
         self._languages.append(own)
         for element in self._build(box, parent, pdf, *rest):
-            _complete(element, box)
-            if not is_foreign or not self._joins_passage(element, box, pdf):
-                if is_foreign:
-                    element["Lang"] = _pdf_string(own)
-                yield element
+            _complete(element, drawn)
+            if is_foreign:
+                if self._joins_passage(element, drawn, pdf):
+                    continue
+                element["Lang"] = _pdf_string(own)
+            yield element
         self._languages.pop()
 
     def _joins_passage(self, element: Any, box: Any, pdf: Any) -> bool:
         """Whether the element is a further line of a passage: then its content moves to the passage's first element."""
+        if not _is_drawn_from(box, "span"):
+            return False
         first = self._passages.setdefault(box.element, element)
         if first is element:
             return False
@@ -77,9 +80,14 @@ def _complete(element: Any, box: Any) -> None:
     """Scope of head cells, identity of footnotes."""
     if element["S"] == "/TH" and "A" in element:
         element["A"]["Scope"] = "/Column"
-    elif box.element is not None and box.element.get("class") == "footnote" and element["S"] == "/NonStruct":
+    elif _is_drawn_from(box, "aside") and box.element.get("class") == "footnote":
         element["S"] = "/Note"
         element["ID"] = _pdf_string(f"{box.element.get('id')}-{element.number}")
+
+
+def _is_drawn_from(box: Any, name: str) -> bool:
+    """Whether a box stands for an element of that name, not for something that a style sheet put before or after it."""
+    return box.element is not None and bool(box.element_tag == name)
 
 
 def _pdf_string(text: str) -> Any:

@@ -1,4 +1,4 @@
-"""A small brochure with a bit of everything, made into finished files by the real writers."""
+"""A small brochure with a bit of everything, made into finished files by the real writers, and its inspection."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
-
-import pytest
 
 from coopdocs.fonts import load_fonts
 from coopdocs.inspect import Inspection, inspect_docx, inspect_html, inspect_pdf
@@ -116,7 +114,7 @@ def _load_fonts() -> dict[str, bytes]:
 
 
 @cache
-def write_source(source: str, form: str, tag: str = "kk") -> bytes:
+def write_file(form: str, source: str = BROCHURE, tag: str = "kk") -> bytes:
     """The finished file of a source text."""
     edition = make_edition(source, tag)
     match form:
@@ -128,7 +126,9 @@ def write_source(source: str, form: str, tag: str = "kk") -> bytes:
             return write_pdf(write_html(edition), edition).data
 
 
-def inspect_file(data: bytes, form: str, edition: Edition) -> Inspection:
+def inspect_file(form: str, data: bytes, source: str = BROCHURE, tag: str = "kk") -> Inspection:
+    """The inspection of a finished file against the source text that it should hold."""
+    edition = make_edition(source, tag)
     match form:
         case "docx":
             return inspect_docx(data, edition)
@@ -148,8 +148,3 @@ def patch_part(data: bytes, name: str, change: Callable[[str], str]) -> bytes:
                 content = change(content.decode()).encode()
             after.writestr(entry, content)
     return patched.getvalue()
-
-
-@pytest.fixture
-def brochure() -> str:
-    return BROCHURE

@@ -1,0 +1,88 @@
+"""Press: WeasyPrint with the edition's page, fonts and style sheet set up, ready to lay it out more than once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from coopdocs.model.edition import Edition
+from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, theme_variables
+from coopdocs.writers.pdf.fetching import open_fetcher
+from coopdocs.writers.pdf.fitting import Arrangement, arrange, has_figures, isolate
+from coopdocs.writers.pdf.footnotes import move_footnotes
+
+__all__ = ["VARIANT", "Layout", "Press"]
+
+VARIANT = "pdf/ua-1"
+_MEDIUM = "paged"
+"""Neither `screen` nor `print`: what the page holds for browsers does not reach the PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """WeasyPrint's document: pages with everything in its place."""
+
+    document: Any
+    notes: tuple[str, ...]
+    """Identifiers of the footnotes that were sent to the foot of their pages."""
+
+    def has_all_notes(self) -> bool:
+        """Whether each of those footnotes arrived."""
+        drawn = {name for page in self.document.pages for name in page.anchors}
+        return drawn.issuperset(self.notes)
+
+
+class Press:
+    """Lays out one edition's page."""
+
+    def __init__(self, html: str, edition: Edition) -> None:
+        # WeasyPrint takes half a second to import, and an idle build prints nothing.
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._html = html
+        self._language = edition.document.language
+        self._fetcher = open_fetcher()
+        self._fonts = FontConfiguration()
+        self._sheet = CSS(
+            string=_print_sheet(html, edition),
+            url_fetcher=self._fetcher,
+            media_type=_MEDIUM,
+            font_config=self._fonts,
+        )
+
+    def lay_out(self, arrangement: Arrangement, *, notes_at_foot: bool = True) -> Layout:
+        """The whole brochure."""
+        page = self._open(arrangement)
+        notes = move_footnotes(page.etree_element, self._language) if notes_at_foot else ()
+        return self._render(page, notes)
+
+    def lay_out_part(self, number: int, arrangement: Arrangement) -> Layout | None:
+        """One part by itself, counted from 0; None where it has no figure, so that no arrangement makes it shorter."""
+        page = self._open(arrangement)
+        if not has_figures(page.etree_element, number):
+            return None
+        notes = move_footnotes(page.etree_element, self._language)
+        isolate(page.etree_element, number)
+        return self._render(page, notes)
+
+    def _open(self, arrangement: Arrangement) -> Any:
+        from weasyprint import HTML
+
+        page = HTML(string=self._html, url_fetcher=self._fetcher, media_type=_MEDIUM)
+        arrange(page.etree_element, arrangement)
+        return page
+
+    def _render(self, page: Any, notes: tuple[str, ...]) -> Layout:
+        document = page.render(font_config=self._fonts, stylesheets=[self._sheet], pdf_variant=VARIANT)
+        return Layout(document, notes)
+
+
+def _print_sheet(html: str, edition: Edition) -> str:
+    names = FontNames(edition.theme.fonts.serif, edition.theme.fonts.sans)
+    return (
+        theme_variables(edition.theme, names)
+        + quotation_marks(edition.document)
+        + font_faces(edition, names, html)
+        + edition.theme.print_style_sheet
+    )

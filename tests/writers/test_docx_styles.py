@@ -1,0 +1,137 @@
+"""The look of a Word document: all of it in styles, all of the styles from the theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from word_file import EVERYTHING, W, WordFile, make_edition, with_blocks
+
+from coopdocs.model.document import Paragraph, Position, Span, Strong, Text
+from coopdocs.writers.docx import STYLE_MAP, write_docx
+
+HERE = Position("source/essai.md", 1)
+STRUCTURAL = {"pStyle", "numPr", "sectPr"}
+
+
+@pytest.fixture(scope="module")
+def word() -> WordFile:
+    return WordFile.of(EVERYTHING)
+
+
+def names_by_identifier(word: WordFile, kind: str) -> dict[str, str]:
+    styles = word.find(f"//w:style[@w:type='{kind}']", "styles")
+    return {each.get(f"{W}styleId"): each.find(f"{W}name").get(f"{W}val") for each in styles}
+
+
+def test_every_paragraph_style_used_is_in_the_themes_map(word):
+    names = names_by_identifier(word, "paragraph")
+    used = {
+        names[style] for part in ("document", "footnotes", "header1", "footer1") for style, _ in word.paragraphs(part)
+    }
+    assert used <= set(STYLE_MAP.values())
+    assert {"heading 1", "Body Text", "List Bullet 2", "caption", "footnote text", "toc 1", "Title"} <= used
+
+
+def test_no_style_is_named_that_is_not_there(word):
+    known = {each.get(f"{W}styleId") for each in word.find("//w:style", "styles")}
+    for part in ("document", "footnotes", "header1", "footer1", "styles", "numbering"):
+        named = word.find("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val | //w:basedOn/@w:val", part)
+        assert set(named) | set(word.find("//w:next/@w:val", part)) <= known
+
+
+@pytest.mark.parametrize("part", ["document", "footnotes", "header1", "header2", "footer1"])
+def test_nothing_is_formatted_past_its_style(word, part):
+    properties = {each.tag.removeprefix(W) for each in word.find("//w:p/w:pPr/*", part)}
+    assert properties <= STRUCTURAL
+    assert {each.tag.removeprefix(W) for each in word.find("//w:r/w:rPr/*", part)} <= {"rStyle", "lang"}
+
+
+def test_marks_inside_marks_share_one_style(word):
+    assert word.find("//w:r[w:t='fort et italique']/w:rPr/w:rStyle/@w:val") == ["IntenseEmphasis"]
+    assert word.find("//w:r[w:t='lien']/w:rPr/w:rStyle/@w:val") == ["HyperlinkStrong"]
+    (joined,) = word.find("//w:style[@w:styleId='HyperlinkStrong']/w:rPr", "styles")
+    assert {child.tag.removeprefix(W) for child in joined} >= {"b", "u", "color"}
+
+
+def test_fonts_and_colours_are_the_themes():
+    edition = make_edition(EVERYTHING)
+    theme = replace(
+        edition.theme,
+        fonts=replace(edition.theme.fonts, serif="Charis", sans="Carlito"),
+        colours=replace(edition.theme.colours, accent_dark="0a0b0c"),
+        sizes=replace(edition.theme.sizes, heading_1=31),
+    )
+    word = WordFile(write_docx(replace(edition, theme=theme)))
+    (heading,) = word.find("//w:style[@w:styleId='Heading1']/w:rPr", "styles")
+    assert heading.find(f"{W}rFonts").get(f"{W}ascii") == "Carlito"
+    assert heading.find(f"{W}color").get(f"{W}val") == "0A0B0C"
+    assert heading.find(f"{W}sz").get(f"{W}val") == "62"
+    assert word.find("//a:majorFont/a:latin/@typeface", "theme/theme1") == ["Carlito"]
+    assert word.find("//a:dk2/a:srgbClr/@val", "theme/theme1") == ["0A0B0C"]
+    assert word.find("//w:font/@w:name", "fontTable") == ["Charis", "Carlito"]
+
+
+def test_cyrillic_letters_get_the_same_font_as_latin_ones(word):
+    for fonts in word.find("//w:rFonts", "styles"):
+        assert len({fonts.get(f"{W}{script}") for script in ("ascii", "hAnsi", "eastAsia", "cs")}) == 1
+
+
+def test_a_machine_without_the_fonts_is_told_their_nearest_relations(word):
+    assert word.find("//w:altName/@w:val", "fontTable") == ["Cambria", "Calibri"]
+
+
+@pytest.mark.parametrize(("tag", "word_tag"), [("fr", "fr-FR"), ("kk", "kk-KZ"), ("ru", "ru-RU"), ("en", "en-GB")])
+def test_word_checks_the_spelling_in_the_editions_language(tag, word_tag):
+    word = WordFile.of("Texte.\n", tag=tag)
+    assert word.find("//w:docDefaults//w:lang/@w:val", "styles") == [word_tag]
+    assert word.find("//w:style[@w:styleId='Normal']//w:lang/@w:val", "styles") == [word_tag]
+    assert word.find("//w:themeFontLang/@w:val", "settings") == [word_tag]
+
+
+@pytest.mark.parametrize(("tag", "hyphenated"), [("fr", True), ("ru", True), ("en", True), ("kk", False)])
+def test_lines_are_hyphenated_where_there_are_patterns(tag, hyphenated):
+    assert bool(WordFile.of("Texte.\n", tag=tag).find("//w:autoHyphenation", "settings")) is hyphenated
+
+
+def test_a_passage_in_another_language_says_so():
+    word = WordFile.of("Un [English **strong**]{lang=en}, [қымыз]{lang=kk}, [*in vitro*]{lang=la}.\n")
+    runs = word.find("//w:r[w:rPr/w:lang]")
+    assert [("".join(run.itertext()), run.find(f"{W}rPr/{W}lang").get(f"{W}val")) for run in runs] == [
+        ("English ", "en-GB"),
+        ("strong", "en-GB"),
+        ("қымыз", "kk-KZ"),
+        ("in vitro", "la"),
+    ]
+
+
+def test_source_text_in_a_draft_is_marked_and_keeps_its_language():
+    gap = Span((Text("Bonjour "), Strong((Text("fort"),))), language="fr", classes=("untranslated",))
+    word = WordFile(write_docx(with_blocks(make_edition("x\n", tag="kk"), Paragraph(content=(gap,), position=HERE))))
+    runs = word.find("//w:p[w:pPr/w:pStyle/@w:val='BodyText']/w:r")
+    assert [run.find(f"{W}rPr/{W}rStyle").get(f"{W}val") for run in runs] == ["Untranslated", "StrongUntranslated"]
+    assert {run.find(f"{W}rPr/{W}lang").get(f"{W}val") for run in runs} == {"fr-FR"}
+    for style in ("Untranslated", "StrongUntranslated"):
+        (marked,) = word.find(f"//w:style[@w:styleId='{style}']/w:rPr", "styles")
+        assert {child.tag.removeprefix(W) for child in marked} >= {"shd", "u"}
+
+
+def test_small_capitals_and_passages_on_one_line(word):
+    assert word.find("//w:r[w:t='xixe']/w:rPr/w:rStyle/@w:val") == ["SmallCaps"]
+    assert word.find("//w:style[@w:styleId='SmallCaps']/w:rPr/w:smallCaps", "styles")
+    assert word.find("//w:t[.='a\xa0b\xa0c']")
+
+
+def test_built_in_styles_are_words_own_and_the_others_are_declared_ours(word):
+    custom = set(word.find("//w:style[@w:customStyle='1']/w:name/@w:val", "styles"))
+    assert {
+        "Lead",
+        "Callout",
+        "Callout Title",
+        "Pull Quote",
+        "Credit",
+        "Key Figure",
+        "Contacts",
+        "Table Text",
+    } <= custom
+    assert not custom & {"Title", "heading 1", "Body Text", "List Number", "Quote", "caption", "Hyperlink", "Strong"}
