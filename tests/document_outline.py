@@ -77,7 +77,8 @@ def _inside(block, depth) -> str:
             return "".join(f"{indent}item\n{outline(item.blocks, depth + 1)}" for item in block.items)
         case DefinitionList():
             return "".join(
-                f"{indent}term: {_text(item.term)}\n" + "".join(outline(saying, depth + 1) for saying in item.descriptions)
+                f"{indent}term: {_text(item.term)}\n"
+                + "".join(outline(saying, depth + 1) for saying in item.descriptions)
                 for item in block.items
             )
         case Table():

@@ -12,6 +12,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,10 @@ PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "coopdocs-set-up.json"
 PURPOSES = ("build", "test", "validate")
 """Each includes the ones before it, and has a lock of its own with the same versions."""
+SOURCES = VENV / "share" / "coopdocs-tests"
+"""Where the tests find the source archives below."""
+READ_BY_TESTS = ("markdown-it-py",)
+"""Locked packages whose source archive holds what their wheel leaves out: here, the examples of CommonMark."""
 
 
 class SetUpError(Exception):
@@ -56,6 +61,8 @@ def set_up(purpose: str) -> None:
     if finished is None:
         _make_environment()
     _install_wheels(purpose)
+    if purpose != "build":
+        _fetch_sources(purpose)
     write_stamp(purpose)
 
 
@@ -114,10 +121,31 @@ def _make_environment() -> None:
 
 def _install_wheels(purpose: str) -> None:
     """The locked wheels, each checked against its hash, and coopdocs itself from this folder."""
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    lock = str(ROOT / "requirements" / f"{purpose}.txt")
-    _run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", lock], "the locked wheels could not be installed")
-    _run([*pip, "--no-build-isolation", "--no-index", "--editable", str(ROOT)], "coopdocs could not be installed")
+    wheels = ["install", "--require-hashes", "--only-binary", ":all:", "-r", str(_find_lock(purpose))]
+    _run_pip(wheels, "the locked wheels could not be installed")
+    own = ["install", "--no-build-isolation", "--no-index", "--editable", str(ROOT)]
+    _run_pip(own, "coopdocs could not be installed")
+
+
+def _fetch_sources(purpose: str) -> None:
+    """The source archives that tests read, in the versions and with the hashes of the lock."""
+    lock = _find_lock(purpose).read_text(encoding="utf-8")
+    # An entry goes from its name to the last of its hashes, joined by backslashes at the ends of lines.
+    entries = [re.search(rf"^{name}==(?:.*\\\n)*.*\n", lock, re.MULTILINE) for name in READ_BY_TESTS]
+    SOURCES.mkdir(parents=True, exist_ok=True)
+    wanted = SOURCES / "requirements.txt"
+    wanted.write_text("".join(entry.group() for entry in entries if entry), encoding="utf-8")
+    archives = ["download", "--require-hashes", "--no-build-isolation", "--no-binary", ":all:", "-r", str(wanted)]
+    _run_pip([*archives, "--dest", str(SOURCES)], "the sources that tests read could not be fetched")
+
+
+def _run_pip(arguments: list[str], failure: str) -> None:
+    command = [str(PYTHON), "-m", "pip", arguments[0], "--quiet", "--disable-pip-version-check", "--no-deps"]
+    _run([*command, *arguments[1:]], failure)
+
+
+def _find_lock(purpose: str) -> Path:
+    return ROOT / "requirements" / f"{purpose}.txt"
 
 
 def _run(command: str | list[str], failure: str) -> None:
@@ -152,7 +180,7 @@ def _compute_digest(purpose: str) -> str:
     import tomllib  # absent before Python 3.11, which must live to read its message
 
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    lock = (ROOT / "requirements" / f"{purpose}.txt").read_text(encoding="utf-8")
+    lock = _find_lock(purpose).read_text(encoding="utf-8")
     parts = [pyproject["project"], pyproject["build-system"], lock, sys.version, sys.base_prefix, str(ROOT)]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 

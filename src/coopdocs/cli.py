@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import io
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -15,7 +17,7 @@ from coopdocs.errors import CoopdocsError
 
 __all__ = ["main"]
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+_Verb = Callable[..., int]
 
 _CANNOT_RUN = 2
 _INTERRUPTED = 130
@@ -32,14 +34,18 @@ class _Setting:
     report: str = "text"
 
     def paints(self, stream: Any) -> bool:
-        """Whether a stream takes colour (https://no-color.org)."""
+        """Whether a stream takes colour (https://no-color.org); one that was closed is None and takes none."""
         if self.colour != "auto":
             return self.colour == "always"
-        return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        is_terminal = bool(stream and stream.isatty())
+        return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _shared_options(command: _Command) -> _Command:
-    """The options of design: project, quiet, verbose, colour, report; they stand behind the verb."""
+def _shared_options(verb: _Verb) -> _Verb:
+    """The options that every verb has; they stand behind it, and it gets them as one `setting`.
+
+    What stops the verb is printed here, for only here is known whether in colour.
+    """
     options = (
         click.option(
             "--project",
@@ -47,19 +53,29 @@ def _shared_options(command: _Command) -> _Command:
             help="Folder of the project. Default: the nearest folder upwards that has a coopdocs.toml.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
-        click.option("-v", "--verbose", is_flag=True, help="Say more."),
+        click.option("-v", "--verbose", is_flag=True, help="List all findings, however many are alike."),
         click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto"),
         click.option("--report", type=click.Choice(["text", "json"]), default="text", help="Form of the findings."),
     )
+
+    @functools.wraps(verb)
+    def run(**given: Any) -> int:
+        setting = _Setting(**{name: given.pop(name) for name in ("project", "quiet", "verbose", "colour", "report")})
+        try:
+            return verb(setting=setting, **given)
+        except CoopdocsError as error:
+            _print_error(error, setting)
+            return _CANNOT_RUN
+
     for option in reversed(options):
-        command = option(command)
-    return command
+        run = option(run)
+    return run
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="coopdocs")
 def _coopdocs() -> None:
-    """One source text, finished brochures in many languages.
+    r"""One source text, finished brochures in many languages.
 
     \b
     coopdocs update          bring the texts of source/ into the catalogs of locales/
@@ -75,7 +91,7 @@ def _init(directory: Path) -> int:
     from coopdocs.workflow.init import run_init
 
     for line in run_init(directory):
-        click.echo(line)
+        _say(line)
     return 0
 
 
@@ -83,40 +99,37 @@ def _init(directory: Path) -> int:
 @click.argument("names", nargs=-1)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
 @_shared_options
-def _update(names: tuple[str, ...], check: bool, **shared: Any) -> int:
+def _update(names: tuple[str, ...], check: bool, setting: _Setting) -> int:
     """Bring the texts of the sources NAMES (default: all) into templates and catalogs."""
     from coopdocs.workflow.update import run_update
 
-    setting = _Setting(**shared)
     return _report(run_update(_load(setting), names, check=check), setting)
 
 
 @_coopdocs.command("check")
 @click.argument("names", nargs=-1)
 @_shared_options
-def _check(names: tuple[str, ...], **shared: Any) -> int:
+def _check(names: tuple[str, ...], setting: _Setting) -> int:
     """List what is to be mended in sources and catalogs. Writes nothing."""
     from coopdocs.workflow.check import run_check
 
-    setting = _Setting(**shared)
     return _report(run_check(_load(setting), names), setting)
 
 
 @_coopdocs.command("status")
 @click.argument("names", nargs=-1)
 @_shared_options
-def _status(names: tuple[str, ...], **shared: Any) -> int:
+def _status(names: tuple[str, ...], setting: _Setting) -> int:
     """Show how much of each brochure is translated."""
     from coopdocs.reports import write_status_json, write_status_text
     from coopdocs.workflow.outcome import Outcome
     from coopdocs.workflow.status import read_status
 
-    setting = _Setting(**shared)
     rows, findings = read_status(_load(setting), names)
     if setting.report == "json":
-        click.echo(write_status_json(rows), nl=False)
+        _say(write_status_json(rows), end="")
     else:
-        click.echo(write_status_text(rows, colour=setting.paints(sys.stdout)), nl=False)
+        _say(write_status_text(rows, colour=setting.paints(sys.stdout)), end="")
     _print_findings(findings, setting, to_output=False)
     return Outcome(findings).exit_code
 
@@ -124,29 +137,24 @@ def _status(names: tuple[str, ...], **shared: Any) -> int:
 @_coopdocs.command("build")
 @click.argument("names", nargs=-1)
 @click.option("-l", "--language", "languages", multiple=True, help="Only this language (repeat for more).")
-@click.option("-f", "--format", "formats", help="Only these formats: pdf, docx, html, separated by commas.")
+@click.option(
+    "-f", "--format", "formats", multiple=True, help="Only these formats: pdf, docx, html, with commas between."
+)
 @click.option("--draft", is_flag=True, help="Print the source text where a translation is missing, marked as a draft.")
 @click.option("-n", "--dry-run", is_flag=True, help="Only list the files that would be made.")
 @_shared_options
 def _build(
-    names: tuple[str, ...], languages: tuple[str, ...], formats: str | None, draft: bool, dry_run: bool, **shared: Any
+    setting: _Setting, names: tuple[str, ...], languages: tuple[str, ...], formats: tuple[str, ...], **how: bool
 ) -> int:
     """Make the brochures NAMES (default: all) that are not up to date."""
-    from coopdocs.reports import choose_progress
+    from coopdocs.reports import SilentProgress, choose_progress
     from coopdocs.workflow.build import Request, run_build
 
-    setting = _Setting(**shared)
-    request = Request(
-        names=names,
-        languages=tuple(tag for given in languages for tag in given.split(",")),
-        formats=_read_formats(formats),
-        draft=draft,
-        dry_run=dry_run,
-    )
-    progress = choose_progress(sys.stderr, quiet=setting.quiet)
+    request = Request(names=names, languages=_split(languages), formats=_read_formats(formats), **how)
+    progress = choose_progress(sys.stderr, quiet=setting.quiet) if sys.stderr else SilentProgress()
     outcome = run_build(_load(setting), request, progress)
-    if not outcome.lines and not outcome.findings and not setting.quiet:
-        click.echo("everything is up to date", err=True)
+    if outcome.is_idle and not setting.quiet:
+        _say("everything is up to date", to_errors=True)
     return _report(outcome, setting)
 
 
@@ -157,13 +165,18 @@ def _doctor() -> int:
 
     lines, code = run_doctor()
     for line in lines:
-        click.echo(line)
+        _say(line)
     return code
 
 
-def _read_formats(given: str | None) -> tuple[str, ...]:
+def _split(given: tuple[str, ...]) -> tuple[str, ...]:
+    """What was given in several options, with commas, or both; each once."""
+    return tuple(dict.fromkeys(word.strip() for words in given for word in words.split(",")))
+
+
+def _read_formats(given: tuple[str, ...]) -> tuple[str, ...]:
     known = ("pdf", "docx", "html")
-    formats = tuple(dict.fromkeys(given.split(","))) if given else ()
+    formats = _split(given)
     for name in formats:
         if name not in known:
             raise CoopdocsError(f"unknown format {name}", f"Known formats: {', '.join(known)}.")
@@ -181,8 +194,10 @@ def _report(outcome: Any, setting: _Setting) -> int:
     as_json = setting.report == "json"
     if not setting.quiet and not as_json:
         for line in outcome.lines:
-            click.echo(line)
+            _say(line)
     _print_findings(outcome.findings, setting, to_output=as_json)
+    for trouble in outcome.troubles:
+        _print_error(trouble, setting)
     code: int = outcome.exit_code
     return code
 
@@ -191,29 +206,69 @@ def _print_findings(findings: Any, setting: _Setting, *, to_output: bool) -> Non
     from coopdocs.reports import write_findings_json, write_findings_text, write_summary
 
     if to_output:
-        click.echo(write_findings_json(findings), nl=False)
+        _say(write_findings_json(findings), end="")
     elif findings:
-        click.echo(write_findings_text(findings, colour=setting.paints(sys.stderr)), nl=False, err=True)
+        text = write_findings_text(findings, colour=setting.paints(sys.stderr), all_alike=setting.verbose)
+        _say(text, end="", to_errors=True)
         if not setting.quiet:
-            click.echo(write_summary(findings), err=True)
+            _say(write_summary(findings), to_errors=True)
+
+
+def _print_error(error: CoopdocsError, setting: _Setting) -> None:
+    from coopdocs.reports import write_error
+
+    _say(write_error(error, colour=setting.paints(sys.stderr)), end="", to_errors=True)
+
+
+def _say(text: str, *, end: str = "\n", to_errors: bool = False) -> None:
+    """Print; where nobody listens any more, the verb goes on and its exit code tells how it went."""
+    stream = sys.stderr if to_errors else sys.stdout
+    if stream is None:
+        return
+    try:
+        stream.write(text + end)
+        stream.flush()
+    except BrokenPipeError:
+        _silence(stream)
+    except OSError as problem:
+        _silence(stream)
+        if not to_errors:
+            raise CoopdocsError(f"standard output: cannot be written: {problem.strerror}") from None
+
+
+def _silence(stream: Any) -> None:
+    """Let the rest go nowhere; Python would complain once more when it closes the stream."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _prepare_streams() -> None:
+    """Make printing safe, whoever started us and however.
+
+    Standard streams that were closed are opened on nothing: a document that we write must not become the file into
+    which a library prints its warnings. A character that the terminal's encoding lacks is printed as its number.
+    """
+    opened = os.open(os.devnull, os.O_RDWR)
+    while opened < 3:
+        opened = os.open(os.devnull, os.O_RDWR)
+    os.close(opened)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def main() -> None:
     """Run the command and leave with its exit code."""
+    _prepare_streams()
     try:
         code = _coopdocs.main(standalone_mode=False)
     except CoopdocsError as error:
-        from coopdocs.reports import write_error
-
-        click.echo(write_error(error, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR")), nl=False, err=True)
+        _print_error(error, _Setting())
         code = _CANNOT_RUN
     except click.ClickException as error:
         error.show()
         code = _CANNOT_RUN
     except (click.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has stopped; Python would complain once more while it closes it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     sys.exit(code)

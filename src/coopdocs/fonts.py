@@ -51,7 +51,7 @@ def load_fonts(fonts: Fonts) -> Mapping[str, bytes]:
 
 
 def missing_glyphs(fonts: Mapping[str, bytes], text: str) -> tuple[str, ...]:
-    """The characters of a text that no role has, in order of code points; characters that print nothing are not asked for."""
+    """The characters of a text that no role has, in order of code points; what prints nothing is not asked for."""
     wanted = set(text) - _UNSEEN
     for data in fonts.values():
         if not wanted:

@@ -126,10 +126,10 @@ def test_a_note_on_a_text_that_goes_is_work_too(merged):
 
 def test_what_the_source_says_is_refreshed_and_the_translators_lines_keep_their_wrapping(merged):
     lines = 'msgid ""\n"un"\nmsgstr "b"\n"ir"\n'
-    old = f"# note\n#. paragraph\n#. [1] http://old\n#: old.md\n#, md-text, max-length:9, x-mine\n{lines}"
+    old = f"#\n#note\n#. paragraph\n#. [1] http://old\n#: old.md\n#, md-text, max-length:9, x-mine\n{lines}"
     message = Message(None, "un", ("paragraph", "[1] https://new"), ("source/a.md",), ("md-text", "max-length:60"))
     assert body(merged(old, message)) == (
-        f"# note\n#. paragraph\n#. [1] https://new\n#: source/a.md\n#, x-mine, md-text, max-length:60\n{lines}"
+        f"#\n#note\n#. paragraph\n#. [1] https://new\n#: source/a.md\n#, x-mine, md-text, max-length:60\n{lines}"
     )
 
 

@@ -71,5 +71,9 @@ def test_a_text_above_its_limit_is_a_warning_with_both_lengths():
     segment = Segment(read_inlines("court"), SegmentKind.HEADING, Position("source/x.md", 1), max_length=5)
     answer = Answer(segment, "ru", "слишком", read_inlines("слишком"), Position("x.po", 4))
     (finding,) = judge_answer(answer)
-    assert (finding.code, finding.severity.value, finding.message) == ("too-long", "warning", "7 characters, 5 are allowed")
+    assert (finding.code, finding.severity.value, finding.message) == (
+        "too-long",
+        "warning",
+        "7 characters, 5 are allowed",
+    )
     assert str(finding.position) == "x.po:4"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,7 +49,7 @@ def test_a_text_too_many_hides_no_segment(segments: list[str], extra: str, data:
 @given(SEGMENTS, SEGMENTS)
 def test_no_piece_is_used_twice_and_the_order_is_kept(segments: list[str], texts: list[str]) -> None:
     matches = align(segments, pieces_of(*texts))
-    for before, after in zip(matches, matches[1:], strict=False):
+    for before, after in pairwise(matches):
         assert before.segment < after.segment
         assert before.end <= after.start
 

@@ -33,8 +33,43 @@ from coopdocs.translation.segments import collect_segments, map_segments
 
 _TARGETS = (Target("https://a.example", "Titre"), Target("b.png", image=True))
 _CALLS = ("note",)
-_MARKS = ["*", "**", "***", "_", "`", "``", "[", "]", "![", "](u)", "][1]", "][2]", "[^1]", "<", ">", "&", "&amp;", "\\"]
-_SIGNS = ["«", "»", "“", "”", "(", ")", "%", "’", "—", "!", "{lang=en}", "]{.small-caps}", "\\\n", "\n", "<https://a.example>"]
+_MARKS = [
+    "*",
+    "**",
+    "***",
+    "_",
+    "`",
+    "``",
+    "[",
+    "]",
+    "![",
+    "](u)",
+    "][1]",
+    "][2]",
+    "[^1]",
+    "<",
+    ">",
+    "&",
+    "&amp;",
+    "\\",
+]
+_SIGNS = [
+    "«",
+    "»",
+    "“",
+    "”",
+    "(",
+    ")",
+    "%",
+    "’",
+    "—",
+    "!",
+    "{lang=en}",
+    "]{.small-caps}",
+    "\\\n",
+    "\n",
+    "<https://a.example>",
+]
 _LETTERS = ["a", "é", "ұ", "қ", "Ә", "1", " ", "\u00a0", "\u202f", "mot", "ның"]
 _texts = st.lists(st.sampled_from([*_MARKS, *_SIGNS, *_LETTERS]), max_size=16).map("".join)
 
@@ -79,7 +114,9 @@ def test_emphasis_closes_after_punctuation_before_a_kazakh_suffix(translation, s
     assert "*" not in plain_text(inlines)
 
 
-@pytest.mark.parametrize("text", ["R&D", "5 * 3 = 15", "snake_case_name", "C:\\dossier", "1 < 2 > 0", "a [b] c", "{{ 7*7 }}"])
+@pytest.mark.parametrize(
+    "text", ["R&D", "5 * 3 = 15", "snake_case_name", "C:\\dossier", "1 < 2 > 0", "a [b] c", "{{ 7*7 }}"]
+)
 def test_ordinary_text_meets_no_backslash(text):
     assert write_inlines((Text(text),)).text == text
 

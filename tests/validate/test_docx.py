@@ -46,8 +46,11 @@ def read_part(file: Path, part: str) -> etree._Element | None:
 
 
 def count_words(text: str) -> Counter[str]:
-    """Words of letters only: numbers of footnotes and pages touch their neighbours differently in each program."""
-    plain = unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "")
+    """Words of letters only: numbers of footnotes and pages touch their neighbours differently in each program.
+
+    Hyphens are left out, because pdftotext takes one at the end of a line for a broken word.
+    """
+    plain = re.sub(r"[-\u00ad\u2010\u2011]\s*", "", unicodedata.normalize("NFKC", text))
     return Counter(re.findall(r"[^\W\d_]{2,}", plain))
 
 

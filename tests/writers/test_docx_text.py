@@ -77,6 +77,8 @@ def test_the_back_cover_stands_on_a_page_of_its_own_without_running_head():
     last = WordFile.of(EVERYTHING).find("//w:body/w:sectPr")[0]
     assert last.find(f"{W}type").get(f"{W}val") == "nextPage"
     assert last.find(f"{W}titlePg") is not None
+    # LibreOffice does not look for a first page's header beyond a section that has none.
+    assert last.xpath("w:headerReference/@w:type", namespaces=NAMESPACES) == ["default", "first"]
 
 
 def test_a_back_cover_after_columns_still_begins_a_page():

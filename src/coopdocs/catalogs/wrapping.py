@@ -15,13 +15,12 @@ _ESCAPES |= {"\a": r"\a", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
 _TRANSLATION = str.maketrans(_ESCAPES)
 # gettext leaves out the rule of UAX #14 that keeps `e.g.` and `www.total.kz` whole; without it, and but for numbers,
 # these marks let a line end after them just where an exclamation mark does.
-_LIKE_EXCLAMATION = re.compile("[,.:;\u037e\u2044](?![\u0300-\u036f]*\\d)")
+_LIKE_EXCLAMATION = re.compile("[,.:;\u037e\u060c\u060d\u2044](?![\u0300-\u036f]*\\d)")
 # Latin, Greek, Cyrillic and their punctuation: one column each. Most texts hold nothing else.
 _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200a\u2010-\u2027\u202f-\u205f]*"
 )
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
-_BACKSLASHES = re.compile(r"\\*\Z")
 
 
 def wrap(keyword: str, text: str, mark: str = "", *, whole: bool = False) -> str:
@@ -67,7 +66,8 @@ def _fill(portion: str, width: int) -> list[str]:
 
 def _pieces(portion: str) -> list[str]:
     r"""The portion cut wherever a line may end: never inside an escape sequence, never before the last `\n`,
-    never after spaces that begin it."""
+    never after spaces that begin it.
+    """
     from unicode_segmentation_rs import line_break_units
 
     pieces: list[str] = []
@@ -87,8 +87,7 @@ def _pieces(portion: str) -> list[str]:
 
 def _ends_inside_escape(piece: str) -> bool:
     """Whether its last backslash waits for the character that it escapes."""
-    match = _BACKSLASHES.search(piece)
-    return match is not None and len(match[0]) % 2 == 1
+    return (len(piece) - len(piece.rstrip("\\"))) % 2 == 1
 
 
 def _columns(text: str) -> int:

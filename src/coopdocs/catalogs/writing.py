@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from coopdocs.catalogs.comments import write_comments
 from coopdocs.catalogs.wrapping import wrap
 
 __all__ = ["copy_value", "make_entry", "rewrite_comments", "write_catalog", "write_parts"]
+
+# A translator's comment, with the lines that a backslash at its end joins to it.
+_NOTE = re.compile(r"^#(?![.:,!~|])[^\\\n]*(?:\\\n?[^\\\n]*)*\n", re.MULTILINE)
 
 
 def write_catalog(catalog: Catalog) -> bytes:
@@ -40,8 +44,9 @@ def make_entry(value: POEntry, newline: str = "\n") -> Entry:
 
 
 def rewrite_comments(entry: Entry, value: POEntry, newline: str) -> Entry:
-    """The entry with the comment lines of `value`; msgid and msgstr keep the lines that their editor gave them."""
-    return replace(entry, value=value, head=_ends(write_comments(value), newline))
+    """The entry with what `value` says in `#.`, `#:` and `#,` lines; its translators' lines keep their bytes."""
+    notes = "".join(_NOTE.findall(entry.head))
+    return replace(entry, value=value, head=notes + _ends(write_comments(copy_value(value, tcomment="")), newline))
 
 
 def copy_value(value: POEntry, **changes: object) -> POEntry:

@@ -108,9 +108,7 @@ _CHECKS: tuple[Callable[[Answer], Iterable[Finding]], ...] = (
 )
 
 
-def _finding(
-    answer: Answer, code: str, message: str, advice: str, severity: Severity = Severity.ERROR
-) -> Finding:
+def _finding(answer: Answer, code: str, message: str, advice: str, severity: Severity = Severity.ERROR) -> Finding:
     return Finding(code, message, answer.position, advice, severity, answer.language)
 
 

@@ -62,10 +62,15 @@ def load_manifest(project: Project) -> Manifest:
         stored: Any = json.loads(read_text(project.root, MANIFEST))
         if stored["schema"] != _SCHEMA:
             return Manifest({}, {})
-        files = (BuiltFile(**file) for file in stored["files"])
-        return Manifest({file.path: file for file in files}, stored["environments"])
-    except (FileProblem, ValueError, KeyError, TypeError):
+        files = (BuiltFile(**file | {"inputs": dict(file["inputs"])}) for file in stored["files"])
+        return Manifest({file.path: file for file in files if _is_ours(file.path)}, dict(stored["environments"]))
+    except (FileProblem, ValueError, KeyError, TypeError, RecursionError):
         return Manifest({}, {})
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a path is one that a build gives; the files that it names may be moved."""
+    return path.startswith("output/") and ".." not in path.split("/")
 
 
 def save_manifest(project: Project, manifest: Manifest) -> None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from coopdocs.checks.answers import judge_answer
 from coopdocs.engine.inputs import Inputs, hash_input
-from coopdocs.engine.sources import Source, read_project_catalog
+from coopdocs.engine.sources import CatalogReading, Source, read_project_catalog
 from coopdocs.fonts import load_fonts, missing_glyphs
 from coopdocs.labels import load_labels
 from coopdocs.languages import Language, format_date
-from coopdocs.model.document import Document, plain_text
+from coopdocs.model.document import Document, Position, plain_text
 from coopdocs.model.edition import Edition, Picture
 from coopdocs.model.finding import Finding, Severity
 from coopdocs.model.theme import Theme
@@ -21,11 +21,13 @@ from coopdocs.project import Project
 from coopdocs.settings import PROJECT_FILE
 from coopdocs.themes import load_theme
 from coopdocs.translation.segments import collect_segments
-from coopdocs.translation.translate import Counts, translate_document
+from coopdocs.translation.translate import Counts, Translation, translate_document
 
 __all__ = ["Preparation", "Workshop", "open_workshop", "prepare_edition"]
 
-_GAPS = ("missing-translation", "fuzzy-translation", "catalog-outdated", "catalog-missing")
+_UPDATE = "Run: coopdocs update"
+_MISSING = "missing-translation"
+_GAPS = (_MISSING, "fuzzy-translation", "catalog-outdated", "catalog-missing")
 """What a draft is made in spite of."""
 
 _PICTURE_FOLDER = "source"
@@ -38,6 +40,8 @@ class Workshop:
     project: Project
     theme: Theme
     fonts: Mapping[str, bytes]
+    settings: str | None
+    """SHA-256 of the project file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,9 @@ class Preparation:
 
 def open_workshop(project: Project) -> Workshop:
     """The project's theme and fonts; what is wrong with them stops the run."""
+    settings = hash_input(project, PROJECT_FILE)
     theme = load_theme(project.theme)
-    return Workshop(project, theme, load_fonts(theme.fonts))
+    return Workshop(project, theme, load_fonts(theme.fonts), settings)
 
 
 def prepare_edition(workshop: Workshop, source: Source, language: Language, *, draft: bool) -> Preparation:
@@ -66,11 +71,11 @@ def prepare_edition(workshop: Workshop, source: Source, language: Language, *, d
         raise ValueError("a source without document has no editions")
     project = workshop.project
     path = project.catalog_path(source.brochure.name, language.tag)
+    # Hashed before they are read: of a file saved in between, the old content is on record, and the next build sees it.
+    inputs = _hash_inputs(workshop, source, path, language)
     reading = read_project_catalog(project, path)
     translation = translate_document(source.document, reading.catalog, language.tag, judge_answer)
-    findings = [*reading.findings, *translation.findings]
-    if not reading.exists and language.tag != source.document.language:
-        findings = [_missing_catalog(source, language, path)]
+    findings = [*reading.findings, *_judge_translation(translation, reading, path)]
     pictures, faults = _load_pictures(project, translation.document)
     findings += faults
     findings += _find_missing_glyphs(workshop.fonts, translation.document)
@@ -85,15 +90,25 @@ def prepare_edition(workshop: Workshop, source: Source, language: Language, *, d
     )
     if draft:
         findings = [_forgiven(finding) for finding in findings]
-    inputs = _hash_inputs(project, source, path, translation.document)
     return Preparation(edition, tuple(findings), translation.counts, inputs)
 
 
-def _missing_catalog(source: Source, language: Language, path: str) -> Finding:
-    message = f"there is no catalog {path}"
-    position = source.document.position if source.document else None
-    assert position is not None
-    return Finding("catalog-missing", message, position, "Run: coopdocs update", language=language.tag)
+def _judge_translation(translation: Translation, reading: CatalogReading, path: str) -> tuple[Finding, ...]:
+    """The gaps of a translation; where everything is one gap, that is said once."""
+    counts, language = translation.counts, translation.document.language
+    if counts.translated + counts.fuzzy or not counts.missing:
+        return translation.findings
+    if not reading.exists:
+        return (Finding("catalog-missing", "there is no such catalog", Position(path), _UPDATE, language=language),)
+    if reading.catalog is None:
+        # Why it could not be read is said already.
+        return ()
+    others = tuple(finding for finding in translation.findings if finding.code != _MISSING)
+    if len(others) == len(translation.findings):
+        return others
+    message = f"none of the {counts.missing} texts is translated"
+    advice = "Translate them, or build a --draft."
+    return (*others, Finding(_MISSING, message, Position(path), advice, language=language))
 
 
 def _forgiven(finding: Finding) -> Finding:
@@ -120,9 +135,10 @@ def _find_missing_glyphs(fonts: Mapping[str, bytes], document: Document) -> Iter
             yield Finding("missing-glyph", message, segment.position, advice, language=document.language)
 
 
-def _hash_inputs(project: Project, source: Source, catalog: str, document: Document) -> Inputs:
-    paths = [PROJECT_FILE, source.brochure.source, catalog]
-    for picture, _ in picture_sources(document):
-        paths += [f"{_PICTURE_FOLDER}/{name}" for name in (picture, localised_name(picture, document.language))]
-    return {path: hash_input(project, path) for path in paths}
-
+def _hash_inputs(workshop: Workshop, source: Source, catalog: str, language: Language) -> Inputs:
+    project = workshop.project
+    paths = [catalog]
+    for picture, _ in picture_sources(source.document) if source.document else ():
+        paths += [f"{_PICTURE_FOLDER}/{name}" for name in (picture, localised_name(picture, language.tag))]
+    hashed = {path: hash_input(project, path) for path in paths}
+    return hashed | {PROJECT_FILE: workshop.settings, source.brochure.source: source.content}

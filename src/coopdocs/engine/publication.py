@@ -20,9 +20,10 @@ _OUTDATED = "outdated"
 
 @contextmanager
 def open_output(project: Project) -> Iterator[None]:
-    """Hold `output/` for writing, and leave no half of anything behind."""
+    """Hold the project for writing, and leave no half of anything behind, not even an earlier run's."""
     from coopdocs.files import lock
 
+    _refuse_odd_output(project)
     stage = project.root / _OUTPUT / _STAGE
     with lock(project.root):
         try:
@@ -37,9 +38,10 @@ def publish_files(project: Project, files: Mapping[str, bytes]) -> None:
     All are written beside their places first: what can fail, a full disk above all, fails before any is replaced.
     An outdated copy of what is true again goes.
     """
-    _refuse_odd_output(project)
     stage = project.root / _OUTPUT / _STAGE
-    staged = [(stage / str(number), project.root / path) for number, path in enumerate(files)]
+    staged = [(stage / Path(path).relative_to(_OUTPUT), project.root / path) for path in files]
+    for _, place in staged:
+        _refuse_odd_place(project, place)
     for (waiting, _), data in zip(staged, files.values(), strict=True):
         write_atomically(waiting, data)
     for waiting, place in staged:
@@ -64,7 +66,21 @@ def _outdated_path(project: Project, path: str) -> Path:
 
 
 def _refuse_odd_output(project: Project) -> None:
-    """A link out of the project under `output/` would make us write where nobody looks."""
+    """A link out of the project would make us write where nobody looks."""
     output = project.root / _OUTPUT
-    if output.exists() and not output.resolve().is_relative_to(project.root):
+    if output.is_symlink() and not output.resolve().is_relative_to(project.root):
         raise CoopdocsError("output is a link out of the project", "Replace it with a folder.")
+    if output.exists() and not output.is_dir():
+        raise CoopdocsError(
+            "output is not a folder, but finished documents are put into a folder of that name",
+            "Rename or remove what is called output.",
+        )
+
+
+def _refuse_odd_place(project: Project, place: Path) -> None:
+    """What would make the moving fail half-way is found before anything is moved."""
+    shown = place.relative_to(project.root).as_posix()
+    if not place.parent.resolve().is_relative_to(project.root):
+        raise CoopdocsError(f"{shown}: its folder is a link out of the project", "Replace the link with a folder.")
+    if place.is_dir():
+        raise CoopdocsError(f"{shown}: a folder stands where the document belongs", "Rename or remove the folder.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coopdocs.catalogs import Catalog, read_catalog
 from coopdocs.checks.documents import judge_document
-from coopdocs.files import FileProblem, read_bytes, read_text
+from coopdocs.files import FileProblem, decode_text, hash_bytes, read_bytes
 from coopdocs.markdown import read_markdown
 from coopdocs.model.document import Document, Position
 from coopdocs.model.finding import Finding
@@ -22,6 +22,8 @@ class Source:
     brochure: Brochure
     document: Document | None
     findings: tuple[Finding, ...]
+    content: str | None
+    """SHA-256 of its file, None where it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,13 @@ class CatalogReading:
 def read_source(project: Project, brochure: Brochure) -> Source:
     """The brochure's document with what is wrong in it."""
     try:
-        text = read_text(project.root, brochure.source)
+        data = read_bytes(project.root, brochure.source)
+        text = decode_text(data, brochure.source)
     except FileProblem as problem:
-        return Source(brochure, None, (file_finding("source-unreadable", problem, brochure.source),))
+        return Source(brochure, None, (file_finding("source-unreadable", problem, brochure.source),), None)
     reading = read_markdown(text, brochure.name, project.source_language.tag, brochure.source)
     judged = judge_document(reading.document) if reading.document else ()
-    return Source(brochure, reading.document, (*reading.findings, *judged))
+    return Source(brochure, reading.document, (*reading.findings, *judged), hash_bytes(data))
 
 
 def read_project_catalog(project: Project, path: str) -> CatalogReading:

@@ -97,10 +97,14 @@ def _all_matches(segments: Sequence[str], pieces: Sequence[Piece]) -> Iterator[l
     """For each segment all its matches, wherever they are."""
     starts: defaultdict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
-        for first in {piece.letters[0], piece.call[:1]} - {""}:
-            starts[first].append(index)
+        beginnings = {piece.letters, piece.call, piece.letters[:-1] if piece.hyphenated else ""}
+        for beginning in beginnings - {""}:
+            starts[beginning].append(index)
+    lengths = sorted({len(beginning) for beginning in starts})
     for number, segment in enumerate(segments):
-        matches = (_match(number, segment, pieces, start) for start in starts[segment[0]])
+        beginnings = {segment[:length] for length in lengths}
+        places = sorted({index for beginning in beginnings & starts.keys() for index in starts[beginning]})
+        matches = (_match(number, segment, pieces, start) for start in places)
         yield [match for match in matches if match]
 
 

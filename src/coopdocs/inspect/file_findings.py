@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from coopdocs.inspect.attributes import same_language
 from coopdocs.inspect.expected import ExpectedText
 from coopdocs.inspect.found import FoundFont, FoundHeading, FoundText
+from coopdocs.inspect.outline import nest_headings
 from coopdocs.inspect.wording import OURS, Format, quote
 from coopdocs.model.document import Position, plain_text
 from coopdocs.model.edition import Edition
@@ -54,10 +55,12 @@ class _Check:
 
     def outline(self) -> Iterator[Finding]:
         """Bookmarks, and the headings themselves."""
-        name = "headings" if self.found.tagged_outline is None else "bookmarks"
-        yield from self._outline(self.found.outline, name)
-        if self.found.tagged_outline is not None:
-            yield from self._outline(self.found.tagged_outline, "tagged headings")
+        tagged = self.found.tagged_headings
+        yield from self._outline(self.found.outline, "headings" if tagged is None else "bookmarks")
+        if tagged is not None:
+            title = self._letters(plain_text(self.edition.document.front_matter.title))
+            has_title = bool(tagged) and self._letters(tagged[0][1]) == title
+            yield from self._outline(nest_headings(tagged[has_title:]), "tagged headings")
 
     def _outline(self, found: Sequence[FoundHeading], name: str) -> Iterator[Finding]:
         wanted = [each.heading for each in self.expected.outline]

@@ -70,8 +70,8 @@ class FoundText:
     stripped: tuple[Stripped, ...]
     outside: tuple[str, ...] = ()
     """Text on the pages of a PDF that no screen reader meets: running heads, page numbers."""
-    tagged_outline: tuple[FoundHeading, ...] | None = None
-    """In a PDF, the headings by which a screen reader goes through it."""
+    tagged_headings: tuple[tuple[int, str], ...] | None = None
+    """In a PDF, levels and texts of the headings by which a screen reader goes through it, save that of the contents."""
     fonts: tuple[FoundFont, ...] = ()
     pages: int = 0
     """How many pages the file has; 0 where the format has none."""

@@ -7,8 +7,6 @@ from io import BytesIO
 from typing import Any
 
 from coopdocs.inspect.found import FoundFont, FoundHeading, FoundPiece, FoundText, Stripped
-from coopdocs.inspect.letters import letters
-from coopdocs.inspect.outline import nest_headings
 from coopdocs.inspect.pdf_content import read_page
 from coopdocs.inspect.pdf_structure import Met, StructureWalk
 from coopdocs.inspect.rules import Rule
@@ -28,7 +26,6 @@ def read_pdf(data: bytes) -> FoundText:
     with pikepdf.open(BytesIO(data)) as pdf:
         fonts: dict[tuple[int, int], Any] = {}
         pages = {page.obj.objgen: (number, read_page(page, fonts)) for number, page in enumerate(pdf.pages)}
-        title = str(pdf.docinfo.get("/Title", ""))
         language = str(pdf.Root.get("/Lang", ""))
         walk = StructureWalk(pages)
         walk.document(pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary()), language)
@@ -36,12 +33,12 @@ def read_pdf(data: bytes) -> FoundText:
         kept, stripped = _divide(walk, contents)
         return FoundText(
             language=language,
-            title=title,
+            title=str(pdf.docinfo.get("/Title", "")),
             body=tuple(_pieces([each for each in kept if not each.place.in_note])),
             notes=tuple(_pieces([each for each in kept if each.place.in_note])),
             alternatives=(*walk.body_alternatives, *walk.note_alternatives),
             outline=tuple(_bookmarks(pdf.Root.get("/Outlines"), 1)),
-            tagged_outline=_tagged_outline(walk, contents, title),
+            tagged_headings=tuple((each.level, each.text) for each in walk.headings if each.top not in contents),
             stripped=tuple(stripped),
             outside=tuple(_outside(walk)),
             fonts=tuple(_fonts(pdf)),
@@ -60,14 +57,6 @@ def _contents(walk: StructureWalk) -> set[int]:
         if walk.tops[top] == "NonStruct" and entries and all(each.place.target.startswith("#") for each in entries):
             found.add(top)
     return found
-
-
-def _tagged_outline(walk: StructureWalk, contents: set[int], title: str) -> tuple[FoundHeading, ...]:
-    """The tagged headings without the brochure's title and that of the contents, which no bookmark has."""
-    headings = [each for each in walk.headings if each.top not in contents]
-    if headings and letters(headings[0].text) == letters(title):
-        del headings[0]
-    return nest_headings((each.level, each.text) for each in headings)
 
 
 def _divide(walk: StructureWalk, contents: set[int]) -> tuple[list[Met], list[Stripped]]:

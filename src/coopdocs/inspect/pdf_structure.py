@@ -16,6 +16,8 @@ _Object = Any
 
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
 _INLINE = frozenset({"Figure", "Lbl", "Link", "NonStruct", "Span"})
+_MEANINGLESS = frozenset({"Link", "NonStruct"})
+"""What may hold a footnote call, or the number of a note."""
 _RULES = {"Figure": Rule.PICTURE_TEXT, "Lbl": Rule.LIST_MARKER}
 
 
@@ -99,15 +101,15 @@ class StructureWalk:
                 self._content(kid.get("/Pg", element.get("/Pg")), int(kid.MCID), place)
             elif "/S" in kid:
                 self.element(kid, place)
-        if len(self.met) == start + 1:
-            self._alone(self.met[start], kind, outer)
+        if kind in _MEANINGLESS and len(self.met) == start + 1:
+            self.met[start].is_alone = True
         if kind in _HEADINGS and not outer.in_heading:
             words = " ".join(each.fragment.text for each in self.met[start:] if not each.is_alone or not each.number)
             self.headings.append(Heading(_HEADINGS[kind], words, place.top))
         if kind == "THead":
             self._repeat(start)
         if kind == "Note" and len(self.met) > start:
-            self.met[start].opens_note = self.met[start].place.in_note
+            self.met[start].opens_note = True
 
     def _step_in(self, element: _Object, kind: str, place: Place) -> Place:
         if kind not in _INLINE:
@@ -116,7 +118,7 @@ class StructureWalk:
         return replace(
             place,
             language=str(element.get("/Lang", place.language)),
-            target=_address(element) if kind == "Link" else place.target,
+            target=(_address(element) if kind == "Link" else "") or place.target,
             rule=_RULES.get(kind, place.rule),
             in_note=place.in_note or kind == "Note",
             in_heading=place.in_heading or kind in _HEADINGS,
@@ -128,12 +130,6 @@ class StructureWalk:
         fragment = text.fragments.get(identifier)
         if fragment and fragment.text.strip():
             self.met.append(Met(fragment, number, place))
-
-    def _alone(self, met: Met, kind: str, outer: Place) -> None:
-        """A call and the number of a note are made from the note, and may be tagged as notes themselves."""
-        met.is_alone = met.is_alone or kind in ("Link", "NonStruct", "Note")
-        if kind == "Note" and met.number:
-            met.place = outer
 
     def _repeat(self, start: int) -> None:
         """A head with the letters of the last one, on a later page, may be the same head printed again."""

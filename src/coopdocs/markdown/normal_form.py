@@ -30,6 +30,7 @@ __all__ = ["normalise", "squeeze"]
 # ASCII only: no-break spaces are typography and stay.
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
+
 def squeeze(text: str) -> str:
     """The text with each run of plain white space made one space."""
     return _WHITE_SPACE.sub(" ", text)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from coopdocs.errors import CoopdocsError
+from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
 from coopdocs.reports.printable import printable
 
@@ -14,6 +17,8 @@ __all__ = ["write_error", "write_findings_json", "write_findings_text", "write_s
 
 _SCHEMA = 1
 """Raised when a key of the JSON report changes its meaning or goes away."""
+_ALIKE = 10
+"""Findings of one code in one file that a person reads before they only want to know how many more there are."""
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _PAINT = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 
@@ -26,12 +31,16 @@ class _Merged:
     languages: tuple[str, ...]
 
 
-def write_findings_text(findings: Iterable[Finding], *, colour: bool) -> str:
+def write_findings_text(findings: Iterable[Finding], *, colour: bool, all_alike: bool = False) -> str:
     """`file:line: severity code: message` and, indented, the advice, for each finding; ends with a newline.
 
-    Sorted by file, line and code; what several editions report of one place is said once.
+    Sorted by file, line and code; what several editions report of one place is said once. Of many findings of one
+    code in one file the first are shown and the others counted, unless `all_alike` asks for each of them.
     """
-    return "".join(_lines(merged, colour=colour) for merged in _merge(findings))
+    return "".join(
+        "".join(_file_lines(tuple(alike), colour=colour, all_alike=all_alike))
+        for _, alike in groupby(_merge(findings), key=lambda merged: merged.finding.position.file)
+    )
 
 
 def write_findings_json(findings: Iterable[Finding]) -> str:
@@ -72,6 +81,21 @@ def write_error(error: CoopdocsError, *, colour: bool) -> str:
         + "\n"
         + _advice(error.advice, colour=colour)
     )
+
+
+def _file_lines(merged: Sequence[_Merged], *, colour: bool, all_alike: bool) -> Iterator[str]:
+    """The findings of one file, at most so many of a kind, then how many more of each kind there are."""
+    seen: Counter[tuple[str, Severity]] = Counter()
+    for each in merged:
+        kind = each.finding.code, each.finding.severity
+        seen[kind] += 1
+        if all_alike or seen[kind] <= _ALIKE:
+            yield _lines(each, colour=colour)
+    for (code, severity), number in seen.items():
+        if number > _ALIKE and not all_alike:
+            place = Position(merged[0].finding.position.file)
+            message = f"and {number - _ALIKE} more like these (-v lists all)"
+            yield _lines(_Merged(Finding(code, message, place, severity=severity), ()), colour=colour)
 
 
 def _lines(merged: _Merged, *, colour: bool) -> str:

@@ -70,7 +70,9 @@ def _refuse_unknown_keys(section: dict[str, object], known: Iterable[str], place
     names = sorted(known)
     for key in section:
         if key not in names:
-            raise CoopdocsError(f"{place}: unknown key {key!r}{_question(key, names)}", f"Known are {', '.join(names)}.")
+            raise CoopdocsError(
+                f"{place}: unknown key {key!r}{_question(key, names)}", f"Known are {', '.join(names)}."
+            )
 
 
 def _refuse_other_colours(colours: Colours, place: str) -> None:

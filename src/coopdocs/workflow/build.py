@@ -58,16 +58,18 @@ def run_build(project: Project, request: Request, progress: Progress) -> Outcome
     manifest = load_manifest(project)
     jobs = tuple(_plan(project, request, manifest, environment))
     if request.dry_run:
-        lines = [path for job in jobs for path in _paths(project, job, job.formats, request.draft)]
+        lines = [path for job in jobs for path in _paths(project, job, job.formats, draft=request.draft)]
         return Outcome(lines=tuple(lines))
-    if not jobs:
+    strangers = _find_strangers(project, manifest)
+    if not jobs and not strangers:
         return Outcome()
     manifest = Manifest(manifest.files, {**manifest.environments, environment: description})
     with open_output(project), progress:
         progress.start(len(jobs))
         run = _Run(project, request, manifest, environment, progress)
+        run.retire(strangers)
         run.build(jobs)
-    return Outcome(tuple(run.findings), tuple(run.lines))
+    return Outcome(tuple(run.findings), tuple(run.lines), troubles=tuple(run.troubles))
 
 
 def _plan(project: Project, request: Request, manifest: Manifest, environment: str) -> Iterator[_Job]:
@@ -99,7 +101,14 @@ def _refuse_unknown_languages(project: Project, tags: Sequence[str]) -> None:
             raise CoopdocsError(f"the project has no language {tag}", advice)
 
 
-def _paths(project: Project, job: _Job, formats: Sequence[str], draft: bool) -> list[str]:
+def _find_strangers(project: Project, manifest: Manifest) -> tuple[str, ...]:
+    """Finals of brochures and languages that the project has no longer."""
+    editions = {(brochure.name, language.tag) for brochure in project.brochures for language in brochure.languages}
+    finals = (file for file in manifest.files.values() if not file.draft)
+    return tuple(sorted(file.path for file in finals if (file.brochure, file.language) not in editions))
+
+
+def _paths(project: Project, job: _Job, formats: Sequence[str], *, draft: bool) -> list[str]:
     name, tag = job.brochure.name, job.language.tag
     return [project.output_path(name, tag, format_, draft=draft) for format_ in formats]
 
@@ -115,6 +124,7 @@ class _Run:
     progress: Progress
     findings: list[Finding] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    troubles: list[CoopdocsError] = field(default_factory=list)
 
     def build(self, jobs: Sequence[_Job]) -> None:
         # Only a build with something to do loads the libraries that read sources and write documents.
@@ -126,7 +136,11 @@ class _Run:
             source = read_source(self.project, brochure)
             self.findings += source.findings
             for job in editions:
-                self._build_edition(workshop, source, job)
+                try:
+                    self._build_edition(workshop, source, job)
+                except CoopdocsError as trouble:
+                    # What keeps one edition from its place, a full disk above all, may leave room for the others.
+                    self.troubles.append(trouble)
                 self.progress.step(f"{brochure.name} {job.language.tag}")
 
     def _build_edition(self, workshop: Workshop, source: Source, job: _Job) -> None:
@@ -137,7 +151,7 @@ class _Run:
         if not made.products or has_errors(made.findings):
             self._refuse(job)
             return
-        paths = _paths(self.project, job, job.formats, self.request.draft)
+        paths = _paths(self.project, job, job.formats, draft=self.request.draft)
         products = dict(zip(paths, made.products, strict=True))
         built = [self._describe(job, path, product, made) for path, product in products.items()]
         publish_files(self.project, {path: product.data for path, product in products.items()})
@@ -160,9 +174,13 @@ class _Run:
 
     def _refuse(self, job: _Job) -> None:
         """What was final is no longer true; a draft leaves no claim behind."""
-        if self.request.draft:
+        if not self.request.draft:
+            self.retire(_paths(self.project, job, _FORMATS, draft=False))
+
+    def retire(self, paths: Sequence[str]) -> None:
+        """Finals that are no longer true leave their places and the manifest."""
+        if not paths:
             return
-        paths = _paths(self.project, job, _FORMATS, draft=False)
         self.lines += [f"{path}  no longer true" for path in retire_finals(self.project, paths)]
         self._record(self.manifest.without(paths))
 

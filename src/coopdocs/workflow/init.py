@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from contextlib import suppress
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
@@ -16,15 +18,36 @@ _RENAMED = {"gitignore": ".gitignore"}
 
 
 def run_init(directory: Path) -> tuple[str, ...]:
-    """Write the starter project into a folder that is new or empty; returns the lines to print."""
-    if directory.exists() and any(directory.iterdir()):
-        raise CoopdocsError(f"{directory} is not empty", "Name a folder that does not exist yet.")
-    for path, source in _starter_files(files("coopdocs") / "starter", PurePosixPath()):
-        write_atomically(directory / path, source.read_bytes())
+    """Write the starter project into a folder that is new or empty, whole or not at all; returns the lines to print."""
+    try:
+        if directory.exists() and any(directory.iterdir()):
+            raise CoopdocsError(f"{directory} is not empty", "Name a folder that does not exist yet.")
+    except OSError as problem:
+        raise CoopdocsError(f"{directory}: cannot be read: {problem.strerror}", "Name another folder.") from None
+    written: list[Path] = []
+    try:
+        for path, source in _starter_files(files("coopdocs") / "starter", PurePosixPath()):
+            write_atomically(directory / path, source.read_bytes())
+            written.append(directory / path)
+    except BaseException:
+        _remove(written, directory)
+        raise
+    build = (
+        "coopdocs build" if directory.resolve() == Path.cwd() else f"cd {shlex.quote(str(directory))} && coopdocs build"
+    )
     return (
         f"{directory} holds a project with the brochure bienvenue in French, Kazakh, Russian and English.",
-        f"Next: cd {directory} && coopdocs build",
+        f"Next: {build}",
     )
+
+
+def _remove(written: list[Path], directory: Path) -> None:
+    """Take back the files and the folders made for them, so that the next try does not find the folder in use."""
+    for path in written:
+        path.unlink(missing_ok=True)
+    for folder in sorted((entry for entry in directory.rglob("*") if entry.is_dir()), reverse=True):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _starter_files(folder: Traversable, path: PurePosixPath) -> list[tuple[PurePosixPath, Traversable]]:

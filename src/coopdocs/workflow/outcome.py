@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coopdocs.errors import CoopdocsError
 from coopdocs.model.finding import Finding, has_errors
 
 __all__ = ["Outcome"]
@@ -16,8 +17,17 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     lines: tuple[str, ...] = ()
     work_found: bool = False
+    troubles: tuple[CoopdocsError, ...] = ()
+    """What stopped a part of the run, a full disk for instance, and let the others go on."""
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether there was nothing to do and is nothing to say."""
+        return not (self.findings or self.lines or self.troubles)
 
     @property
     def exit_code(self) -> int:
-        """0 clean; 1 something to mend, or work found by `--check`."""
+        """0 clean; 1 something to mend, or work found by `--check`; 2 a part could not run."""
+        if self.troubles:
+            return 2
         return 1 if self.work_found or has_errors(self.findings) else 0

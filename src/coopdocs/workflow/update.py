@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from coopdocs.catalogs import HeaderFacts, LanguageFacts, Template, make_template, merge, write_catalog
+from coopdocs.engine.publication import open_output
 from coopdocs.engine.sources import read_project_catalog, read_source
-from coopdocs.files import FileProblem, lock, read_bytes, write_atomically
+from coopdocs.files import FileProblem, read_bytes, write_atomically
 from coopdocs.languages import Language
 from coopdocs.model.document import Document, Position
 from coopdocs.model.finding import Finding, Severity, has_errors
@@ -27,6 +28,8 @@ class _File:
     path: str
     content: bytes
     line: str
+    before: bytes | None
+    """What it held when it was read; None where it was not there."""
 
 
 def run_update(project: Project, names: Iterable[str] = (), *, check: bool = False) -> Outcome:
@@ -36,23 +39,23 @@ def run_update(project: Project, names: Iterable[str] = (), *, check: bool = Fal
     """
     findings: list[Finding] = []
     files: list[_File] = []
-    with nullcontext() if check else lock(project.root):
+    with nullcontext() if check else open_output(project):
         for brochure in project.select(names):
             source = read_source(project, brochure)
             findings += source.findings
             if source.document and not has_errors(source.findings):
                 files += _plan(project, brochure, source.document, findings)
-        changed = [file for file in files if _differs(project, file)]
+        changed = [file for file in files if file.before != file.content]
         if not check:
-            for file in changed:
-                write_atomically(project.root / file.path, file.content)
+            changed = [file for file in changed if _save(project, file, findings)]
     return Outcome(tuple(findings), tuple(file.line for file in changed), work_found=check and bool(changed))
 
 
 def _plan(project: Project, brochure: Brochure, document: Document, findings: list[Finding]) -> list[_File]:
     path = project.template_path(brochure.name)
-    template = make_template(write_messages(document), _content(project, path), _facts(project))
-    files = [_File(path, template.content, f"{path}: {len(template.messages)} texts")]
+    before = _content(project, path)
+    template = make_template(write_messages(document), before, _facts(project))
+    files = [_File(path, template.content, f"{path}: {len(template.messages)} texts", before)]
     for language in brochure.languages:
         planned = _plan_catalog(project, brochure, template, language, findings)
         files += [planned] if planned else []
@@ -63,6 +66,7 @@ def _plan_catalog(
     project: Project, brochure: Brochure, template: Template, language: Language, findings: list[Finding]
 ) -> _File | None:
     path = project.catalog_path(brochure.name, language.tag)
+    before = _content(project, path)
     reading = read_project_catalog(project, path)
     findings += reading.findings
     if reading.catalog is None and reading.exists:
@@ -72,7 +76,7 @@ def _plan_catalog(
         message = f"“{entry.message[:60]}” went; it had no translation"
         findings.append(Finding("text-gone", message, Position(path), severity=Severity.WARNING))
     counts = ", ".join(f"{number} {fate}" for fate, number in merged.counts.items() if number)
-    return _File(path, write_catalog(merged.catalog), f"{path}: {counts}")
+    return _File(path, write_catalog(merged.catalog), f"{path}: {counts}", before)
 
 
 def _facts(project: Project) -> HeaderFacts:
@@ -87,5 +91,10 @@ def _content(project: Project, path: str) -> bytes | None:
         return None
 
 
-def _differs(project: Project, file: _File) -> bool:
-    return _content(project, file.path) != file.content
+def _save(project: Project, file: _File, findings: list[Finding]) -> bool:
+    """Write a file, unless somebody saved it since it was read: nobody's work is overwritten."""
+    if _content(project, file.path) != file.before:
+        message = "somebody saved this file at the same moment; it was left alone"
+        findings.append(Finding("catalog-in-use", message, Position(file.path), "Run: coopdocs update"))
+        return False
+    return write_atomically(project.root / file.path, file.content)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coopdocs.languages import Language, language, languages
 from coopdocs.model.document import Footnote, Heading
 from coopdocs.model.edition import Edition
+from coopdocs.writers.docx.markup import Element
 from coopdocs.writers.docx.measures import Measures
 from coopdocs.writers.docx.numbering import Numbering
 from coopdocs.writers.docx.outline import all_blocks
@@ -86,6 +87,8 @@ class Publication:
     """Labels of the footnotes that the main text has called so far."""
     combinations: set[tuple[str, ...]] = field(default_factory=set)
     """Character styles that had to be joined, by their tokens."""
+    running_heads: tuple[Element, ...] = ()
+    """References to headers and footers."""
     headings_written: int = 0
     drawings: int = 0
     """How many pictures were placed."""

@@ -43,7 +43,7 @@ _TEXT_FORMULAS = (
 
 
 def write_running_heads(publication: Publication, owner: Part) -> tuple[Element, ...]:
-    """Add headers and footers to the document part; comes out with the references that its first section holds."""
+    """Add headers and footers to the document part; comes out with the references that sections hold."""
     return (
         _running_head(publication, owner, "header1", "default"),
         _running_head(publication, owner, "header2", "first"),

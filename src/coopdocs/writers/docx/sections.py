@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Literal
 
 from coopdocs.writers.docx.markup import Element, element, value
-from coopdocs.writers.docx.measures import Measures
+from coopdocs.writers.docx.publication import Publication
 
 __all__ = ["BACK_COVER", "BAND", "BODY", "COVER", "Section", "columns", "section_properties"]
 
@@ -28,8 +29,6 @@ class Section:
     """Whether its first page goes without running head and page number."""
     low: bool = False
     """Whether its text stands in the lower part of the page."""
-    references: tuple[Element, ...] = ()
-    """To headers and footers; a section without any goes on with those before it."""
 
 
 COVER = Section(wide=True, plain_first_page=True)
@@ -42,14 +41,19 @@ def columns(count: int) -> Section:
     return Section(start="continuous", columns=count)
 
 
-def section_properties(section: Section, measures: Measures) -> Element:
-    """`w:sectPr` of the section."""
+def section_properties(section: Section, publication: Publication) -> Element:
+    """`w:sectPr` of the section. One that begins plain names all headers and footers; the others go on with them.
+
+    Word would find those of an earlier section too, LibreOffice does not look past one that has no plain first page.
+    """
+    measures = publication.measures
+    references = deepcopy(publication.running_heads) if section.plain_first_page else ()
     top = round(measures.page_height * (BAND + _TEXT_BELOW_BAND)) if section.low else measures.top
     gap = str(measures.column_gap)
     return element(
         "w:sectPr",
         None,
-        *section.references,
+        *references,
         value("w:type", section.start),
         element("w:pgSz", {"w:w": str(measures.page_width), "w:h": str(measures.page_height)}),
         element(

@@ -62,19 +62,17 @@ class Story:
         self._next = section
 
     def _enter_section(self) -> None:
-        """A section in which nothing was written gives way to the next one, and leaves it its headers and footers."""
+        """A section in which nothing was written gives way to the next one."""
         if self._next is None:
             return
         following, self._next = self._next, None
         if len(self.elements) > self._start:
             self._end_section()
-            self.section = following
-        else:
-            self.section = replace(following, references=self.section.references)
+        self.section = following
         self._start = len(self.elements)
 
     def _end_section(self) -> None:
         """Word keeps a section's properties in its last paragraph; where that is no paragraph, an empty one follows."""
         if self.elements[-1].tag != _PARAGRAPH:
             self.elements.append(paragraph("spacer"))
-        self.elements[-1][0].append(section_properties(self.section, self.publication.measures))
+        self.elements[-1][0].append(section_properties(self.section, self.publication))

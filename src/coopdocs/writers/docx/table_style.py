@@ -26,7 +26,7 @@ def table_style(theme: Theme) -> Element:
         value("w:basedOn", "TableNormal"),
         value("w:uiPriority", 59),
         element("w:qFormat"),
-        element("w:tblPr", None, borders, _margins(upright=70, across=100)),
+        element("w:tblPr", None, borders, _margins(upright=55, across=100)),
         element("w:tblStylePr", {"w:type": "firstRow"}, element("w:tcPr", None, shade, value("w:vAlign", "bottom"))),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from coopdocs.model.edition import Edition
 from coopdocs.writers.docx.blocks import write_blocks
 from coopdocs.writers.docx.cover import write_contents, write_cover
@@ -30,12 +28,13 @@ def write_package(edition: Edition) -> bytes:
     body = element("w:body")
     part, _ = add_part(package, "document", element("w:document", None, body))
     story = Story(publication, part, is_main=True)
-    story.section = replace(COVER, references=write_running_heads(publication, part))
+    publication.running_heads = write_running_heads(publication, part)
+    story.begin_section(COVER)
     write_cover(story)
     story.begin_section(BODY)
     write_contents(story)
     write_blocks(story, edition.document.blocks, main_setting(publication.measures))
-    body.extend([*story.elements, section_properties(story.section, publication.measures)])
+    body.extend([*story.elements, section_properties(story.section, publication)])
     write_footnotes(publication, part)
 
     theme, language = edition.theme, publication.language

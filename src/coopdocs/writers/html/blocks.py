@@ -80,14 +80,14 @@ def _write_heading(heading: Heading, context: Context) -> str:
 
 
 def _write_list(block: List, context: Context) -> str:
-    items = "".join(element("li", _write_item(item, block.tight, context)) for item in block.items)
+    items = "".join(element("li", _write_item(item, context, tight=block.tight)) for item in block.items)
     identifier = context.identifier(block.attributes)
     if block.start is None:
         return element("ul", items, id=identifier)
     return element("ol", items, id=identifier, start=None if block.start == 1 else str(block.start))
 
 
-def _write_item(item: ListItem, tight: bool, context: Context) -> str:
+def _write_item(item: ListItem, context: Context, *, tight: bool) -> str:
     """What is in an item; in a tight list paragraphs are bare."""
     if not tight:
         return write_blocks(item.blocks, context)

@@ -32,7 +32,7 @@ def write_inlines(inlines: Inlines, context: Context) -> str:
 
 
 def write_label(inlines: Inlines, context: Context) -> str:
-    """The same words for a second place (contents): without links, which may not stand in a link, and without footnote calls."""
+    """The same words for the contents: without links, which may not stand in a link, and without footnote calls."""
     return write_inlines(_without_links(inlines), context)
 
 

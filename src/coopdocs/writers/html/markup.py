@@ -18,7 +18,7 @@ def escape_text(text: str) -> str:
 
 
 def element(name: str, /, *content: str, **attributes: str | None) -> str:
-    """An element around markup; `class_` stands for `class`, `aria_label` for `aria-label`; None leaves an attribute out."""
+    """An element; `class_` stands for `class`, `aria_label` for `aria-label`, and None leaves an attribute out."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(_UNPRINTABLE.sub("�", value))}"'
         for key, value in attributes.items()
@@ -30,6 +30,6 @@ def element(name: str, /, *content: str, **attributes: str | None) -> str:
 
 
 def allowed_address(target: str) -> str | None:
-    """The address of a link, or None where it is of a kind that a finished document never holds (`javascript:`, `file:` …)."""
+    """The address of a link, or None where no finished document holds one of its kind (`javascript:`, `file:` …)."""
     address = target.strip()
     return address if _ALLOWED.match(address) else None

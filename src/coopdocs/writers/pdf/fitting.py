@@ -70,8 +70,9 @@ def has_figures(page: Element, number: int) -> bool:
 def _spills(printed: Any, number: int) -> bool:
     if count_pages(printed, number) < 2:
         return False
-    ends = [(page.anchors[_end_mark(number)][1], page.height) for page in printed.pages if _end_mark(number) in page.anchors]
-    return any(end < _SPILL * height for end, height in ends)
+    last = next(page for page in reversed(printed.pages) if _end_mark(number) in page.anchors)
+    _, end, _, _ = last.anchors[_end_mark(number)]
+    return bool(end < _SPILL * last.height)
 
 
 def _parts(page: Element) -> Iterator[Element]:

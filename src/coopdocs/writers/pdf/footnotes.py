@@ -8,10 +8,10 @@ __all__ = ["move_footnotes"]
 
 
 def move_footnotes(page: Element, language: str) -> tuple[str, ...]:
-    """Put each note in the place of its first call (the style sheet floats it down) and take the notes' section away.
+    """Put each note in the place of its first call, whence the style sheet floats it down; drop the notes' own section.
 
-    The answer is the identifiers of the notes that were moved. A later call of the same note stays a figure with a link. The note says its language itself: its call may stand
-    in a foreign passage.
+    The answer is the identifiers of the notes that were moved. A later call of the same note stays a figure with a
+    link. The note says its language itself, because its call may stand in a foreign passage.
     """
     parents = {child: parent for parent in page.iter() for child in parent}
     sections = [element for element in page.iter("section") if element.get("class") == "notes"]

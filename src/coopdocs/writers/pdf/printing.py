@@ -9,7 +9,7 @@ from coopdocs.model.finding import Finding, Severity
 from coopdocs.writers.pdf.fitting import SMALLER_SIZES, Arrangement, count_pages, find_spills
 from coopdocs.writers.pdf.log import collect_log
 from coopdocs.writers.pdf.press import VARIANT, Layout, Press
-from coopdocs.writers.pdf.structure import complete_structure
+from coopdocs.writers.pdf.structure import complete_structure, merge_links
 
 __all__ = ["PdfResult", "write_pdf"]
 
@@ -39,6 +39,7 @@ def write_pdf(html: str, edition: Edition) -> PdfResult:
         if not layout.has_all_notes():
             layout = press.lay_out(arrangement, notes_at_foot=False)
             findings.append(_notes_together(edition))
+        merge_links(layout.document)
         data = layout.document.write_pdf(pdf_variant=VARIANT)
     return PdfResult(data, len(layout.document.pages), tuple(findings))
 
@@ -73,7 +74,7 @@ def _notes_together(edition: Edition) -> Finding:
         code="notes-together",
         message="the footnotes stand together after the text, because one would not fit at the foot of its page",
         position=edition.document.position,
-        advice="Nothing is lost; to have them at the foot of the pages, shorten the part that runs on to a second page.",
+        advice="Nothing is lost; to have them at the foot of their pages, shorten the part that takes two pages.",
         severity=Severity.WARNING,
         language=edition.document.language,
     )

@@ -2,8 +2,9 @@
 
 WeasyPrint writes the language of the whole document only. Here each element in another language than its parent gets
 `/Lang`; a passage that runs over several lines becomes one element, so that there are as many as there are passages;
-head cells of tables get `/Scope`, footnotes become `/Note` with an identifier (ISO 14289-1, 7.5 and 7.9).
-There is no public way to do so: the generator that builds the tree is wrapped, by its private name.
+head cells of tables get `/Scope`, footnotes become `/Note` with an identifier (ISO 14289-1, 7.5 and 7.9); a link is one
+annotation, not one more for each emphasis inside it, which no `/Link` would hold (7.18.5).
+There is no public way to most of this: the generator that builds the tree is wrapped, by its private name.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 from coopdocs.errors import CoopdocsError
 
-__all__ = ["complete_structure"]
+__all__ = ["complete_structure", "merge_links"]
 
 _GENERATOR = "_build_box_tree"
 
@@ -36,6 +37,12 @@ def complete_structure(language: str) -> Iterator[None]:
         yield
     finally:
         setattr(tags, _GENERATOR, build)
+
+
+def merge_links(document: Any) -> None:
+    """Keep the link areas of link elements in a laid out document and drop those of what is inside them."""
+    for page in document.pages:
+        page.links[:] = [link for link in page.links if _is_drawn_from(link[3], "a")]
 
 
 class _Builder:
@@ -77,9 +84,12 @@ class _Builder:
 
 
 def _complete(element: Any, box: Any) -> None:
-    """Scope of head cells, identity of footnotes."""
+    """Scope of head cells, links that are one, identity of footnotes."""
     if element["S"] == "/TH" and "A" in element:
         element["A"]["Scope"] = "/Column"
+    elif element["S"] == "/Link" and box.link_annotation is None:
+        # What a style sheet adds inside a link is no second link.
+        element["S"] = "/Span"
     elif _is_drawn_from(box, "aside") and box.element.get("class") == "footnote":
         element["S"] = "/Note"
         element["ID"] = _pdf_string(f"{box.element.get('id')}-{element.number}")
