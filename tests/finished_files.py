@@ -93,6 +93,7 @@ x = 1
 FORMATS = ("pdf", "docx", "html")
 
 
+@cache
 def make_edition(source: str, tag: str = "kk") -> Edition:
     """The edition of a source text, with real fonts, labels and theme; every picture is the same blue rectangle."""
     document = read_markdown(source, "brochure", tag, "source/brochure.md").document

@@ -69,7 +69,7 @@ def read_tokens(text: str) -> Iterator[Token]:
         if kind == "newline":
             mark = ""
         elif kind in {"obsolete", "previous"}:
-            mark = match[0][1:] if kind == "obsolete" else mark.rstrip("|") + "|"
+            mark = "".join(letter for letter in "~|" if letter in mark + match[0])
         elif kind == "comment":
             if "|" in mark:
                 raise Malformed(start, "a comment stands where the text after #| belongs", "Give it a line of its own.")

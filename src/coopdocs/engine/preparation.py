@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from coopdocs.checks.answers import judge_answer
 from coopdocs.engine.inputs import Inputs, hash_input
 from coopdocs.engine.sources import CatalogReading, Source, read_project_catalog
+from coopdocs.errors import CoopdocsError
+from coopdocs.files import read_text
 from coopdocs.fonts import load_fonts, missing_glyphs
 from coopdocs.labels import load_labels
 from coopdocs.languages import Language, format_date
@@ -18,7 +20,7 @@ from coopdocs.model.theme import Theme
 from coopdocs.model.walk import picture_sources
 from coopdocs.pictures import load_picture, localised_name
 from coopdocs.project import Project
-from coopdocs.settings import PROJECT_FILE
+from coopdocs.settings import PROJECT_FILE, find_line, settings_error
 from coopdocs.themes import load_theme
 from coopdocs.translation.segments import collect_segments
 from coopdocs.translation.translate import Counts, Translation, translate_document
@@ -55,10 +57,14 @@ class Preparation:
 
 
 def open_workshop(project: Project) -> Workshop:
-    """The project's theme and fonts; what is wrong with them stops the run."""
+    """The project's theme and fonts; what is wrong with them stops the run at the line that names the theme."""
     settings = hash_input(project, PROJECT_FILE)
-    theme = load_theme(project.theme)
-    return Workshop(project, theme, load_fonts(theme.fonts), settings)
+    try:
+        theme = load_theme(project.theme)
+        return Workshop(project, theme, load_fonts(theme.fonts), settings)
+    except CoopdocsError as error:
+        line = find_line(read_text(project.root, PROJECT_FILE), ("theme",))
+        raise settings_error(line, "unusable-theme", error.message, error.advice) from None
 
 
 def prepare_edition(workshop: Workshop, source: Source, language: Language, *, draft: bool) -> Preparation:

@@ -71,7 +71,7 @@ class FoundText:
     outside: tuple[str, ...] = ()
     """Text on the pages of a PDF that no screen reader meets: running heads, page numbers."""
     tagged_headings: tuple[tuple[int, str], ...] | None = None
-    """In a PDF, levels and texts of the headings by which a screen reader goes through it, save that of the contents."""
+    """In a PDF, levels and texts of the headings that a screen reader finds, save that of the contents."""
     fonts: tuple[FoundFont, ...] = ()
     pages: int = 0
     """How many pages the file has; 0 where the format has none."""

@@ -1,7 +1,7 @@
-"""Inlines ↔ canonical inline Markdown: what a translator sees, and what becomes of the answer.
+r"""Inlines ↔ canonical inline Markdown: what a translator sees, and what becomes of the answer.
 
 A backslash stands only where leaving it out would change what the text says, which is found out by reading the
-text back: a translator must not meet `R\\&D`.
+text back: a translator must not meet `R\&D`.
 """
 
 from __future__ import annotations

@@ -181,7 +181,7 @@ class _Walk:
         inside = self.inside(block.attributes, block.note)
         match block:
             case Heading():
-                return self._heading(block, inside)
+                return self.heading(block, inside)
             case Paragraph():
                 content = inside.text(block.content, inside.kind, block.position, inside.detail)
                 return replace(block, content=content)
@@ -189,21 +189,21 @@ class _Walk:
                 quotation = self.inside(block.attributes, block.note, SegmentKind.QUOTATION)
                 return replace(block, blocks=quotation.blocks(block.blocks))
             case List():
-                return replace(block, items=tuple(inside._item(item) for item in block.items))
+                return replace(block, items=tuple(inside.item(item) for item in block.items))
             case DefinitionList():
-                return replace(block, items=tuple(inside._definition(item) for item in block.items))
+                return replace(block, items=tuple(inside.definition(item) for item in block.items))
             case Table():
-                return inside._table(block)
+                return inside.table(block)
             case Figure():
-                return inside._figure(block)
+                return inside.figure(block)
             case Container():
-                return inside._container(block)
+                return inside.container(block)
             case CodeBlock() | ThematicBreak():
                 return block
             case _:
                 assert_never(block)
 
-    def _heading(self, heading: Heading, inside: _Walk) -> Heading:
+    def heading(self, heading: Heading, inside: _Walk) -> Heading:
         headings = self._headings()
         while headings and headings[-1][0] >= heading.level:
             headings.pop()
@@ -212,18 +212,18 @@ class _Walk:
         headings.append((heading.level, plain_text(heading.content)))
         return replace(heading, content=content)
 
-    def _item(self, item: ListItem) -> ListItem:
+    def item(self, item: ListItem) -> ListItem:
         walk = self.inside(item.attributes, item.note, SegmentKind.LIST_ITEM, self.detail)
         return replace(item, blocks=walk.blocks(item.blocks))
 
-    def _definition(self, definition: Definition) -> Definition:
+    def definition(self, definition: Definition) -> Definition:
         walk = self.inside(definition.attributes, definition.note)
         term = walk.text(definition.term, SegmentKind.TERM, definition.position)
         saying = walk.inside(NO_ATTRIBUTES, "", SegmentKind.DEFINITION, plain_text(definition.term))
         descriptions = tuple(saying.blocks(description) for description in definition.descriptions)
         return replace(definition, term=term, descriptions=descriptions)
 
-    def _table(self, table: Table) -> Table:
+    def table(self, table: Table) -> Table:
         columns = [plain_text(cell.content) for cell in table.head]
         head = tuple(self._cell(cell, SegmentKind.TABLE_HEAD, "") for cell in table.head)
         rows = tuple(
@@ -235,7 +235,7 @@ class _Walk:
     def _cell(self, cell: TableCell, kind: SegmentKind, detail: str) -> TableCell:
         return replace(cell, content=self.text(cell.content, kind, cell.position, detail))
 
-    def _figure(self, figure: Figure) -> Figure:
+    def figure(self, figure: Figure) -> Figure:
         # A limit is meant for what is set beside the picture, not for what is read aloud instead of it.
         unlimited = replace(self, attributes=replace(self.attributes, max_length=None))
         alt = unlimited.text(figure.alt, SegmentKind.ALTERNATIVE, figure.position)
@@ -243,7 +243,7 @@ class _Walk:
         credit = self.text(figure.credit, SegmentKind.CREDIT, figure.position)
         return replace(figure, alt=alt, caption=caption, credit=credit)
 
-    def _container(self, container: Container) -> Container:
+    def container(self, container: Container) -> Container:
         title = self.text(container.title, SegmentKind.CONTAINER_TITLE, container.position, container.kind.value)
         quoting = container.kind is ContainerKind.PULLQUOTE
         kind = SegmentKind.QUOTATION if quoting else SegmentKind.PARAGRAPH

@@ -120,7 +120,8 @@ class _Translator:
         if not self.unknown:
             return ()
         position = Position(self.catalog.file) if self.catalog else source
-        message = f"{self.unknown} texts of {source.file} are not in the catalog"
+        texts = "1 text" if self.unknown == 1 else f"{self.unknown} texts"
+        message = f"the catalog does not hold {texts} of {source.file}"
         finding = Finding("catalog-outdated", message, position, "Run: coopdocs update", language=self.language)
         return (finding,)
 
