@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coopdocs.files import hash_bytes
 
-__all__ = ["describe_environment"]
+__all__ = ["describe_environment", "find_missing_libraries"]
 
 _PACKAGES = (
     "babel",
@@ -26,10 +26,15 @@ _PACKAGES = (
     "weasyprint",
 )
 # Line breaks come from these, and they are upgraded without any package of Python's changing.
-_SYSTEM_LIBRARIES = {
-    "pango": (("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"), "pango_version_string"),
-    "harfbuzz": (("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"), "hb_version_string"),
+_FILES = {
+    "GObject": ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll"),
+    "Pango": ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"),
+    "Pango for FreeType": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.0.dylib", "libpangoft2-1.0-0.dll"),
+    "HarfBuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
+    "Fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
 }
+"""The libraries that a PDF cannot be made without, by the names that a system may have for each."""
+_SYSTEM_LIBRARIES = {"pango": ("Pango", "pango_version_string"), "harfbuzz": ("HarfBuzz", "hb_version_string")}
 
 
 def describe_environment() -> Mapping[str, str]:
@@ -41,6 +46,11 @@ def describe_environment() -> Mapping[str, str]:
         **{name: _library_version(*where) for name, where in _SYSTEM_LIBRARIES.items()},
         "fontconfig": _fontconfig_version(),
     }
+
+
+def find_missing_libraries() -> tuple[str, ...]:
+    """The libraries that a PDF needs and that this machine does not have."""
+    return tuple(name for name, file_names in _FILES.items() if _open_library(file_names) is None)
 
 
 def _own_content() -> str:
@@ -58,8 +68,8 @@ def _package_version(name: str) -> str:
         return "absent"
 
 
-def _library_version(file_names: tuple[str, ...], function: str) -> str:
-    library = _open_library(file_names)
+def _library_version(name: str, function: str) -> str:
+    library = _open_library(_FILES[name])
     if library is None:
         return "absent"
     ask = getattr(library, function)
@@ -69,7 +79,7 @@ def _library_version(file_names: tuple[str, ...], function: str) -> str:
 
 
 def _fontconfig_version() -> str:
-    library = _open_library(("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"))
+    library = _open_library(_FILES["Fontconfig"])
     return str(library.FcGetVersion()) if library else "absent"
 
 

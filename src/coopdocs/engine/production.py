@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coopdocs.engine.environment import find_missing_libraries
+from coopdocs.errors import CoopdocsError
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding
 
@@ -40,6 +42,9 @@ def produce(edition: Edition, formats: Sequence[str]) -> tuple[Product, ...]:
 
 
 def _produce_pdf(page: str, edition: Edition) -> Product:
+    if missing := find_missing_libraries():
+        message = f"this machine lacks {', '.join(missing)}, without which no PDF can be made"
+        raise CoopdocsError(message, "Run: coopdocs doctor, which names the command that brings it.")
     from coopdocs.writers.pdf import write_pdf
 
     result = write_pdf(page, edition)

@@ -82,5 +82,7 @@ def _refuse_odd_place(project: Project, place: Path) -> None:
     shown = place.relative_to(project.root).as_posix()
     if not place.parent.resolve().is_relative_to(project.root):
         raise CoopdocsError(f"{shown}: its folder is a link out of the project", "Replace the link with a folder.")
+    if place.parent.exists() and not place.parent.is_dir():
+        raise CoopdocsError(f"{shown}: what its folder is to be called is a file", "Rename or remove that file.")
     if place.is_dir():
         raise CoopdocsError(f"{shown}: a folder stands where the document belongs", "Rename or remove the folder.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,21 @@ if TYPE_CHECKING:
 __all__ = ["Request", "run_build"]
 
 _FORMATS = ("pdf", "docx", "html")
+_REFUSALS = frozenset(
+    {
+        errno.EACCES,
+        errno.EDQUOT,
+        errno.EFBIG,
+        errno.EIO,
+        errno.EMFILE,
+        errno.ENFILE,
+        errno.ENOMEM,
+        errno.ENOSPC,
+        errno.EPERM,
+        errno.EROFS,
+    }
+)
+"""What the machine says to the libraries that make documents, which write temporary files and start processes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +154,21 @@ class _Run:
             for job in editions:
                 try:
                     self._build_edition(workshop, source, job)
-                except CoopdocsError as trouble:
+                except (CoopdocsError, OSError) as problem:
                     # What keeps one edition from its place, a full disk above all, may leave room for the others.
-                    self.troubles.append(trouble)
+                    self._note(problem, job)
                 self.progress.step(f"{brochure.name} {job.language.tag}")
+
+    def _note(self, problem: CoopdocsError | OSError, job: _Job) -> None:
+        """Remember what the machine refused, once; any other error of the operating system is a fault of ours."""
+        if isinstance(problem, OSError):
+            if problem.errno not in _REFUSALS:
+                raise problem
+            message = f"{job.brochure.source}: cannot be made in {job.language.tag}: {problem.strerror}"
+            advice = "See to the temporary files' disk and its limits, then run the command again."
+            problem = CoopdocsError(message, advice)
+        if problem.message not in [trouble.message for trouble in self.troubles]:
+            self.troubles.append(problem)
 
     def _build_edition(self, workshop: Workshop, source: Source, job: _Job) -> None:
         from coopdocs.workflow.editions import make_edition
