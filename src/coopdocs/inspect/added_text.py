@@ -25,7 +25,7 @@ class AddedText:
 def added_texts(edition: Edition, expected: ExpectedText, letters: Callable[[str], str]) -> tuple[AddedText, ...]:
     """The date line, labels beside credits, marks round pull quotes, and the words that stand for missing pictures."""
     labels = edition.labels
-    credited = sum(segment.kind is Kind.CREDIT for segment in (*expected.body, *expected.notes))
+    credited = sum(segment.kind is Kind.CREDIT for segment in expected.body)
     quotations = sum(container.kind is ContainerKind.PULLQUOTE for container in _containers(edition.document.blocks))
     marks = language(edition.document.language).quotes[0]
     texts = [(labels.updated_on.format(date=edition.date), 1)]

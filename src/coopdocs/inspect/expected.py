@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import assert_never
 
-from coopdocs.inspect.found import FoundHeading
-from coopdocs.inspect.letters import call_mark
-from coopdocs.inspect.outline import nest_headings
+from coopdocs.inspect.letters import call_mark, is_call_mark
 from coopdocs.model.document import (
     Block,
     BlockQuote,
@@ -89,9 +87,12 @@ class ExpectedSegment:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedHeading:
-    """One entry of the outline."""
+    """A heading as the author wrote it."""
 
-    heading: FoundHeading
+    level: int
+    text: str
+    bare_text: str
+    """Without the words of pictures in it: not every outline has them."""
     position: Position
 
 
@@ -103,13 +104,13 @@ class ExpectedText:
     cover: tuple[ExpectedSegment, ...]
     """Title, subtitle and publisher; the design may set them in another order."""
     body: tuple[ExpectedSegment, ...]
-    notes: tuple[ExpectedSegment, ...]
-    """The footnotes one after the other, by number."""
+    notes: tuple[tuple[ExpectedSegment, ...], ...]
+    """The footnotes by number."""
     alternatives: tuple[ExpectedSegment, ...]
     """What stands for the pictures: cover, then body, then footnotes; decorative pictures have none."""
     missing_pictures: tuple[ExpectedSegment, ...]
     """The same for pictures that the edition has not got: in a draft these words may be printed in their place."""
-    outline: tuple[ExpectedHeading, ...]
+    headings: tuple[ExpectedHeading, ...]
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ class _Walk:
     segments: list[ExpectedSegment] = field(default_factory=list)
     alternatives: list[tuple[str, ExpectedSegment]] = field(default_factory=list)
     """Sources of pictures and what stands for them."""
-    headings: list[tuple[int, str, Position]] = field(default_factory=list)
+    headings: list[ExpectedHeading] = field(default_factory=list)
 
     def add(self, content: Inlines, position: Position, kind: Kind) -> None:
         passages = _joined(self._passages(content, self.language, ""))
@@ -163,7 +164,7 @@ class _Walk:
         match block:
             case Heading():
                 self.add(block.content, block.position, Kind.HEADING)
-                self.headings.append((block.level, plain_text(block.content), block.position))
+                self.headings.append(self._heading(block))
             case Paragraph():
                 self.add(block.content, block.position, Kind.PARAGRAPH)
             case BlockQuote():
@@ -191,6 +192,11 @@ class _Walk:
             case _:
                 assert_never(block)
 
+    def _heading(self, heading: Heading) -> ExpectedHeading:
+        passages = self._passages(heading.content, self.language, "")
+        bare = "".join(character for each in passages for character in each.text if not is_call_mark(character))
+        return ExpectedHeading(heading.level, plain_text(heading.content), bare, heading.position)
+
     def _definitions(self, definitions: DefinitionList) -> None:
         for definition in definitions.items:
             self.add(definition.term, definition.position, Kind.TERM)
@@ -207,7 +213,8 @@ def expected_text(
     back cover comes last wherever the source has it.
     """
     numbers = {footnote.label: number for number, footnote in enumerate(document.footnotes, start=1)}
-    cover, body, notes = (_Walk(document.language, numbers) for _ in range(3))
+    cover, body = _Walk(document.language, numbers), _Walk(document.language, numbers)
+    notes = [_Walk(document.language, numbers) for _ in document.footnotes]
     front_matter = document.front_matter
     if front_matter.cover:
         picture = front_matter.cover
@@ -216,21 +223,21 @@ def expected_text(
     cover.add(front_matter.subtitle, front_matter.position, Kind.SUBTITLE)
     cover.add(front_matter.publisher, front_matter.position, Kind.PUBLISHER)
     body.blocks(tuple(sorted(document.blocks, key=_is_back_cover)) if back_cover_last else document.blocks)
-    for footnote in document.footnotes:
-        notes.blocks(footnote.blocks)
-    alternatives = (*cover.alternatives, *body.alternatives, *notes.alternatives)
+    for walk, footnote in zip(notes, document.footnotes, strict=True):
+        walk.blocks(footnote.blocks)
+    alternatives = [each for walk in (cover, body, *notes) for each in walk.alternatives]
     has = (source for source, _ in alternatives) if pictures is None else pictures
     shown = frozenset(has)
     return ExpectedText(
         document.language,
         cover=tuple(cover.segments),
         body=tuple(body.segments),
-        notes=tuple(notes.segments),
+        notes=tuple(tuple(walk.segments) for walk in notes),
         alternatives=tuple(each for source, each in alternatives if source in shown),
         missing_pictures=tuple(
             each for source, each in alternatives if pictures is not None and source not in pictures
         ),
-        outline=_outline(body.headings),
+        headings=tuple(body.headings),
     )
 
 
@@ -260,9 +267,3 @@ def _images(content: Inlines) -> Iterator[Image]:
                 pass
             case _:
                 assert_never(inline)
-
-
-def _outline(headings: list[tuple[int, str, Position]]) -> tuple[ExpectedHeading, ...]:
-    nested = nest_headings((level, text) for level, text, _ in headings)
-    positions = (position for _, _, position in headings)
-    return tuple(ExpectedHeading(*pair) for pair in zip(nested, positions, strict=True))

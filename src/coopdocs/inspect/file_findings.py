@@ -63,11 +63,17 @@ class _Check:
             yield from self._outline(nest_headings(tagged[has_title:]), "tagged headings")
 
     def _outline(self, found: Sequence[FoundHeading], name: str) -> Iterator[Finding]:
-        wanted = [each.heading for each in self.expected.outline]
-        sides = [[(each.depth, self._letters(each.text)) for each in side] for side in (wanted, found)]
+        headings = self.expected.headings
+        wanted = nest_headings((min(each.level, self.form.deepest_heading), each.text) for each in headings)
+        whole = {self._letters(each.bare_text): self._letters(each.text) for each in headings}
+        said = [self._letters(each.text) for each in found]
+        sides = (
+            [(each.depth, self._letters(each.text)) for each in wanted],
+            [(each.depth, whole.get(text, text)) for each, text in zip(found, said, strict=True)],
+        )
         for before, after in _changes(*sides):
             lost, instead = _list_headings(wanted[before]), _list_headings(found[after])
-            positions = [each.position for each in self.expected.outline[before]]
+            positions = [each.position for each in headings[before]]
             yield self._finding("outline-differs", f"has {instead} among its {name} instead of {lost}", *positions[:1])
 
     def alternatives(self) -> Iterator[Finding]:
@@ -89,7 +95,7 @@ class _Check:
         """Running heads and page numbers may only say what the text says elsewhere."""
         document, labels = self.edition.document, self.edition.labels
         names = [plain_text(document.front_matter.title), plain_text(document.front_matter.publisher)]
-        names += [each.heading.text for each in self.expected.outline]
+        names += [each.text for each in self.expected.headings]
         names += [self.edition.date, labels.updated_on.format(date=self.edition.date), labels.draft, labels.page]
         known = [self._letters(name) for name in names]
         for text in dict.fromkeys(self.found.outside):

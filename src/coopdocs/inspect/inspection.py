@@ -12,6 +12,7 @@ from coopdocs.inspect.expected import ExpectedSegment, ExpectedText, expected_te
 from coopdocs.inspect.file_findings import find_in_file
 from coopdocs.inspect.found import FoundPiece, FoundText, Stripped
 from coopdocs.inspect.html import read_html
+from coopdocs.inspect.letters import is_call_mark
 from coopdocs.inspect.pdf import read_pdf
 from coopdocs.inspect.rules import Rule
 from coopdocs.inspect.text_comparison import StreamComparison, compare_stream
@@ -78,9 +79,9 @@ def inspect_html(text: str, edition: Edition) -> Inspection:
 def _inspect(form: Format, found: FoundText, edition: Edition) -> Inspection:
     expected = expected_text(edition.document, edition.pictures.keys(), back_cover_last=form.back_cover_last)
     added = added_texts(edition, expected, form.letters)
-    wanted = (*_cover_as_set(expected.cover, found.body, form), *expected.body)
+    wanted = (*_cover_in_order(expected.cover, found.body, form), *expected.body)
     body = compare_stream(wanted, found.body, form, added)
-    notes = compare_stream(expected.notes, found.notes, form, ())
+    notes = compare_stream(_notes_in_order(expected.notes, found.notes, form), found.notes, form, ())
     return Inspection(
         format=form.name,
         language=expected.language,
@@ -90,17 +91,31 @@ def _inspect(form: Format, found: FoundText, edition: Edition) -> Inspection:
     )
 
 
-def _cover_as_set(
+def _cover_in_order(
     cover: Sequence[ExpectedSegment], found: Sequence[FoundPiece], form: Format
 ) -> tuple[ExpectedSegment, ...]:
-    """The cover's lines in the order in which the file has them; a line that the file has not got keeps its place."""
+    """The cover's lines in the order in which the file has them; a line that the file has not got comes last."""
     texts = [form.letters(piece.text) for piece in found]
+    return tuple(sorted(cover, key=lambda line: _place(form.letters(line.text), texts)))
 
-    def place(segment: ExpectedSegment) -> int:
-        wanted = form.letters(segment.text)
-        return next((index for index, text in enumerate(texts) if text and wanted.startswith(text)), len(texts))
 
-    return tuple(sorted(cover, key=place))
+def _notes_in_order(
+    notes: Sequence[tuple[ExpectedSegment, ...]], found: Sequence[FoundPiece], form: Format
+) -> tuple[ExpectedSegment, ...]:
+    """All segments of the notes by number.
+
+    Where a note calls another, each format has its own way: the called note may stand inside the calling one or
+    after all others. Then the notes come in the order in which the file has them.
+    """
+    if any(is_call_mark(character) for note in notes for segment in note for character in segment.text):
+        texts = [form.letters(piece.text) for piece in found]
+        notes = sorted(notes, key=lambda note: _place(form.letters(note[0].text) if note else "", texts))
+    return tuple(segment for note in notes for segment in note)
+
+
+def _place(wanted: str, texts: Sequence[str]) -> int:
+    """The first piece with which a text can begin."""
+    return next((index for index, text in enumerate(texts) if text and wanted.startswith(text)), len(texts))
 
 
 def _outside(found: FoundText) -> tuple[Stripped, ...]:
@@ -114,9 +129,7 @@ def _count(form: Format, stripped: Sequence[Stripped]) -> tuple[StrippedCount, .
 
 
 def _compared(expected: ExpectedText, body: StreamComparison, notes: StreamComparison, pages: int) -> Compared:
-    passages = [
-        passage for segment in (*expected.cover, *expected.body, *expected.notes) for passage in segment.passages
-    ]
+    passages = [passage for segment in (*body.segments, *notes.segments) for passage in segment.passages]
     return Compared(
         segments=len(body.segments),
         note_segments=len(notes.segments),
@@ -124,6 +137,6 @@ def _compared(expected: ExpectedText, body: StreamComparison, notes: StreamCompa
         foreign_passages=sum(passage.language != expected.language for passage in passages),
         links=sum(bool(passage.target) for passage in passages),
         alternatives=len(expected.alternatives),
-        headings=len(expected.outline),
+        headings=len(expected.headings),
         pages=pages,
     )

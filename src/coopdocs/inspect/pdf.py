@@ -47,29 +47,27 @@ def read_pdf(data: bytes) -> FoundText:
 
 
 def _contents(walk: StructureWalk) -> set[int]:
-    """The elements of the first level that are contents: apart from headings, all their text leads into the file."""
-    texts: dict[int, list[Met]] = {}
+    """The elements before the text that are contents: save for their headings, all of it leads into the file."""
+    text = walk.tops.index("Part") if "Part" in walk.tops else 0
+    entries: dict[int, list[Met]] = {}
     for each in walk.met:
-        texts.setdefault(each.place.top, []).append(each)
-    found = set()
-    for top, met in texts.items():
-        entries = [each for each in met if not each.place.in_heading and not each.place.rule]
-        if walk.tops[top] == "NonStruct" and entries and all(each.place.target.startswith("#") for each in entries):
-            found.add(top)
-    return found
+        if each.place.top < text and not each.place.in_heading and not each.place.rule:
+            entries.setdefault(each.place.top, []).append(each)
+    return {top for top, met in entries.items() if all(each.place.target.startswith("#") for each in met)}
 
 
 def _divide(walk: StructureWalk, contents: set[int]) -> tuple[list[Met], list[Stripped]]:
     """What is compared, and what is left out."""
     kept: list[Met] = []
     stripped: list[Stripped] = []
-    notes = 0
+    numbers: set[int] = set()
     for each in walk.met:
         rule = each.place.rule
         if each.place.top in contents:
             rule = Rule.CONTENTS
-        elif each.opens_note and each.is_alone and each.number == notes + 1:
-            rule, notes = Rule.NOTE_NUMBER, notes + 1
+        elif each.opens_note and each.is_alone and each.number and each.number not in numbers:
+            rule = Rule.NOTE_NUMBER
+            numbers.add(each.number)
         if rule:
             stripped.append(Stripped(rule, each.fragment.text))
         else:

@@ -89,7 +89,8 @@ class StructureWalk:
 
     def element(self, element: _Object, place: Place) -> None:
         kind = str(element.S)[1:]
-        outer, place = place, self._step_in(element, kind, place)
+        opens_heading = kind in _HEADINGS and not place.in_heading
+        place = self._step_in(element, kind, place)
         if "/Alt" in element:
             alternatives = self.note_alternatives if place.in_note else self.body_alternatives
             alternatives.append(str(element.Alt))
@@ -103,8 +104,8 @@ class StructureWalk:
                 self.element(kid, place)
         if kind in _MEANINGLESS and len(self.met) == start + 1:
             self.met[start].is_alone = True
-        if kind in _HEADINGS and not outer.in_heading:
-            words = " ".join(each.fragment.text for each in self.met[start:] if not each.is_alone or not each.number)
+        if opens_heading:
+            words = " ".join(each.fragment.text for each in self.met[start:] if not (each.is_alone and each.number))
             self.headings.append(Heading(_HEADINGS[kind], words, place.top))
         if kind == "THead":
             self._repeat(start)

@@ -29,13 +29,15 @@ class Format:
     """What stands between two pieces of one block in a quotation."""
     carries_fonts: bool
     """Whether fonts must be inside the file."""
+    deepest_heading: int
+    """The deepest level of headings that it tells from the level above."""
     back_cover_last: bool
     """Whether the back cover comes last wherever the source has it."""
 
 
-PDF = Format("PDF", PDF_RULES, letters_as_drawn, " ", carries_fonts=True, back_cover_last=True)
-DOCX = Format("Word document", DOCX_RULES, letters, "", carries_fonts=False, back_cover_last=False)
-HTML = Format("web page", HTML_RULES, letters, "", carries_fonts=False, back_cover_last=True)
+PDF = Format("PDF", PDF_RULES, letters_as_drawn, " ", carries_fonts=True, deepest_heading=5, back_cover_last=True)
+DOCX = Format("Word document", DOCX_RULES, letters, "", carries_fonts=False, deepest_heading=6, back_cover_last=False)
+HTML = Format("web page", HTML_RULES, letters, "", carries_fonts=False, deepest_heading=5, back_cover_last=True)
 
 
 def quote(text: str) -> str:

@@ -165,7 +165,7 @@ class _Run:
             if problem.errno not in _REFUSALS:
                 raise problem
             message = f"{job.brochure.source}: cannot be made in {job.language.tag}: {problem.strerror}"
-            advice = "See to the temporary files' disk and its limits, then run the command again."
+            advice = "See to the disk, the temporary folder, the limits and permissions; then run the command again."
             problem = CoopdocsError(message, advice)
         if problem.message not in [trouble.message for trouble in self.troubles]:
             self.troubles.append(problem)

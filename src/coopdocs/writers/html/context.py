@@ -62,7 +62,15 @@ def open_context(edition: Edition) -> Context:
         outline=outline,
         note_numbers={note.label: number for number, note in enumerate(edition.document.footnotes, start=1)},
         heading_identifiers={id(entry.heading): entry.identifier for entry in outline},
+        seen=_own_identifiers(len(edition.document.footnotes)),
     )
+
+
+def _own_identifiers(notes: int) -> set[str]:
+    """The identifiers that the page needs for itself."""
+    numbers = range(1, notes + 1)
+    named = {"text", "contents-title", "notes-title"}
+    return named | {f"{name}-{number}" for name in ("note", "call") for number in numbers}
 
 
 def data_address(media_type: str, data: bytes) -> str:

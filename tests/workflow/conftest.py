@@ -1,0 +1,38 @@
+"""Projects as `coopdocs init` makes them; the one whole build is shared by all tests of a run."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from command import run, start
+
+
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("starter") / "project"
+    assert run(None, "init", str(folder)).code == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def finished(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with all its documents. To be looked at only."""
+    folder = tmp_path_factory.mktemp("finished") / "project"
+    shutil.copytree(starter, folder)
+    ran = start(folder, "build")
+    assert (ran.code, ran.errors) == (0, "")
+    return folder
+
+
+@pytest.fixture
+def project(starter: Path, tmp_path: Path) -> Path:
+    """A project without documents."""
+    return shutil.copytree(starter, tmp_path / "project")
+
+
+@pytest.fixture
+def built(finished: Path, tmp_path: Path) -> Path:
+    """A project with all its documents, to be changed."""
+    return shutil.copytree(finished, tmp_path / "project")

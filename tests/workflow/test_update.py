@@ -1,0 +1,191 @@
+"""update: what translators find in `locales/`, and that nothing of theirs is lost."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polib
+import pytest
+from command import SOURCE, TAGS, append, catalog, content, edit, run, state
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopdocs.project import load_project
+from coopdocs.workflow.update import _File, _save
+
+OLD = "2014-01-27 10:00+0000"
+
+
+def test_new_catalogs_are_what_gettext_itself_would_write(project: Path) -> None:
+    shutil.rmtree(project / "locales")
+    assert run(project, "update").code == 0
+    files = [project / "locales" / "bienvenue.pot", *(catalog(project, tag) for tag in TAGS)]
+    for file in files[1:]:
+        checked = subprocess.run(["msgfmt", "-c", "-o", "/dev/null", file], capture_output=True)
+        assert (checked.returncode, checked.stderr) == (0, b""), file
+    for file in files:
+        assert subprocess.run(["msgcat", file], capture_output=True).stdout == file.read_bytes(), file
+
+
+def test_a_new_catalog_has_every_text_untranslated_in_the_order_of_the_source(project: Path) -> None:
+    shutil.rmtree(project / "locales")
+    ran = run(project, "update")
+    assert ran.output.splitlines()[:2] == [
+        "locales/bienvenue.pot: 19 texts",
+        "locales/fr/LC_MESSAGES/bienvenue.po: 19 new",
+    ]
+    texts = [entry.msgid for entry in polib.pofile(str(catalog(project, "kk")))]
+    assert texts[:3] == ["Bienvenue", "Votre première brochure", "Votre institution"]
+    assert texts[-1] == "Une note comme celle-ci se place en bas de la page."
+
+
+def test_the_starter_is_up_to_date(project: Path) -> None:
+    before = state(project)
+    ran = run(project, "update")
+    assert (ran.code, ran.output, ran.errors) == (0, "", "")
+    assert content(project / "locales").keys() == {name.removeprefix("locales/") for name in before if "locales" in name}
+    assert {name: file for name, file in state(project).items() if name in before} == before
+
+
+def test_a_second_update_changes_no_byte_and_no_time(project: Path) -> None:
+    append(project / SOURCE, "\n\nUn paragraphe de plus.\n")
+    assert run(project, "update").code == 0
+    before = state(project)
+    ran = run(project, "update")
+    assert (ran.code, ran.output, ran.errors) == (0, "", "")
+    assert state(project) == before
+
+
+def test_check_names_what_would_change_and_writes_nothing(project: Path) -> None:
+    append(project / SOURCE, "\n\nUn paragraphe de plus.\n")
+    before = state(project)
+    ran = run(project, "update", "--check")
+    assert ran.code == 1
+    assert [line.partition(":")[0] for line in ran.output.splitlines()] == [
+        "locales/bienvenue.pot",
+        *(f"locales/{tag}/LC_MESSAGES/bienvenue.po" for tag in TAGS),
+    ]
+    assert state(project) == before
+    assert not (project / "output").exists()
+    run(project, "update")
+    assert run(project, "update", "--check").code == 0
+
+
+def test_a_text_that_changed_a_little_keeps_its_translation_as_fuzzy(project: Path) -> None:
+    edit(project / SOURCE, "Votre première brochure", "Votre première petite brochure")
+    run(project, "update")
+    entry = polib.pofile(str(catalog(project, "ru"))).find("Votre première petite brochure")
+    assert entry.fuzzy
+    assert entry.previous_msgid == "Votre première brochure"
+    assert entry.msgstr
+
+
+def test_a_text_that_went_stays_at_the_end_of_the_catalog(project: Path) -> None:
+    edit(project / SOURCE, "keywords: [brochure, exemple]", "keywords: [brochure]")
+    run(project, "update")
+    gone = polib.pofile(str(catalog(project, "kk"))).obsolete_entries()
+    assert [(entry.msgid, entry.msgstr) for entry in gone] == [("exemple", "үлгі")]
+
+
+def test_a_faulty_catalog_is_left_alone_and_the_others_are_done(project: Path) -> None:
+    edit(catalog(project, "kk"), 'msgstr "үлгі"', 'msgstr "үлгі')
+    before = catalog(project, "kk").read_bytes()
+    append(project / SOURCE, "\n\nUn paragraphe de plus.\n")
+    ran = run(project, "update")
+    assert ran.code == 1
+    assert "locales/kk/LC_MESSAGES/bienvenue.po:" in ran.errors
+    assert catalog(project, "kk").read_bytes() == before
+    assert "Un paragraphe de plus." in catalog(project, "ru").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfem\0", b"<<<<<<< HEAD\n", b"msgid \"a\"\n", b"\xef\xbb\xbf"])
+def test_no_damage_makes_update_rewrite_a_catalog(project: Path, damage: bytes) -> None:
+    file = catalog(project, "en")
+    file.write_bytes(damage + (file.read_bytes()[:300] if damage else b""))
+    before = state(project / "locales")
+    assert run(project, "update").code == 1
+    assert state(project / "locales") == before
+
+
+def test_a_source_with_errors_leaves_its_catalogs_alone_and_other_brochures_are_done(project: Path) -> None:
+    (project / "source" / "autre.md").write_text("---\ntitle: Autre\ndate: 2026-01-05\n---\n\n# Titre\n", encoding="utf-8")
+    append(project / SOURCE, "\n\n<b>gras</b>\n")
+    before = state(project / "locales")
+    ran = run(project, "update")
+    assert ran.code == 1
+    assert set(ran.codes) == {"raw-html"}
+    after = state(project / "locales")
+    assert {name: after[name] for name in before} == before
+    assert after.keys() - before.keys() == {"autre.pot", *(f"{tag}/LC_MESSAGES/autre.po" for tag in TAGS)}
+
+
+def test_only_the_brochures_that_are_named_are_brought_up_to_date(project: Path) -> None:
+    for name in ("autre", "tiers"):
+        text = f"---\ntitle: {name}\ndate: 2026-01-05\n---\n\n# Titre\n"
+        (project / "source" / f"{name}.md").write_text(text, encoding="utf-8")
+    assert run(project, "update", "tiers").code == 0
+    assert (project / "locales" / "tiers.pot").is_file()
+    assert not (project / "locales" / "autre.pot").exists()
+
+
+def test_the_date_of_the_template_changes_only_with_its_texts(project: Path) -> None:
+    for file in [project / "locales" / "bienvenue.pot", *(catalog(project, tag) for tag in TAGS)]:
+        lines = file.read_text(encoding="utf-8").split("\n")
+        dated = [f'"POT-Creation-Date: {OLD}\\n"' if "POT-Creation-Date" in line else line for line in lines]
+        file.write_text("\n".join(dated), encoding="utf-8")
+    source = project / SOURCE
+    source.write_text(source.read_text(encoding="utf-8").replace("\n\n", "\n\n\n"), encoding="utf-8")
+    assert run(project, "update", "--check").output == ""
+    append(source, "\n\nUn paragraphe de plus.\n")
+    run(project, "update")
+    assert OLD not in (project / "locales" / "bienvenue.pot").read_text(encoding="utf-8")
+
+
+def test_a_catalog_saved_by_its_translator_at_the_same_moment_is_not_overwritten(project: Path) -> None:
+    path = "locales/kk/LC_MESSAGES/bienvenue.po"
+    saved = catalog(project, "kk").read_bytes()
+    findings: list = []
+    planned = _File(path, b"what update had planned", "", before=b"what update had read")
+    assert not _save(load_project(project), planned, findings)
+    assert catalog(project, "kk").read_bytes() == saved
+    assert [finding.code for finding in findings] == ["catalog-in-use"]
+
+
+PARAGRAPHS = [
+    "Le fichier de texte est écrit en français.",
+    "Le fichier de texte est écrit en français, puis traduit.",
+    "Une phrase avec « guillemets », **gras** et [lien](https://example.org).",
+    "Une phrase avec « guillemets » et **gras**.",
+    "Énergie, médecine, agriculture : trois domaines à 10 %.",
+    "Énergie, médecine et agriculture : trois domaines.",
+    "Une note[^n].\n\n[^n]: Son texte.",
+    "| Domaine | But |\n| --- | --- |\n| Énergie | Recherche |",
+]
+
+
+@settings(max_examples=15)
+@given(st.lists(st.lists(st.sampled_from(PARAGRAPHS), max_size=6, unique=True), min_size=2, max_size=4))
+def test_whatever_is_edited_updating_twice_is_updating_once_and_no_translation_is_lost(editions: list) -> None:
+    with TemporaryDirectory() as folder:
+        project = Path(folder)
+        (project / "source").mkdir()
+        (project / "coopdocs.toml").write_text('source-language = "fr"\nlanguages = ["fr", "kk"]\n', encoding="utf-8")
+        translated: set[str] = set()
+        for paragraphs in editions:
+            body = "\n\n".join(["# Titre", *paragraphs])
+            text = f"---\ntitle: Titre\ndate: 2026-01-05\n---\n\n{body}\n"
+            (project / "source" / "b.md").write_text(text, encoding="utf-8")
+            assert run(project, "update").code == 0
+            once = state(project)
+            assert run(project, "update").output == ""
+            assert state(project) == once
+            file = polib.pofile(str(catalog(project, "kk", "b")), wrapwidth=0)
+            assert translated <= {entry.msgstr for entry in file}
+            for entry in file:
+                if not entry.msgstr and not entry.obsolete:
+                    entry.msgstr = f"аударма: {entry.msgid}"
+            translated |= {entry.msgstr for entry in file if entry.msgstr}
+            file.save()
