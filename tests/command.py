@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -64,6 +65,17 @@ def edit(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text, f"{file} does not hold {old!r}"
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def translate(project: Path, tag: str, message: str, translation: str | None, *, fuzzy: bool = False) -> None:
+    """Give a text that stands on one line of the catalog another translation; None keeps the one it has."""
+    file = catalog(project, tag)
+    text = file.read_text(encoding="utf-8")
+    found = re.search(rf'^msgid "{re.escape(message)}"\nmsgstr "(.*)"$', text, re.MULTILINE)
+    assert found, f"{file} does not hold {message!r}"
+    flag = "#, fuzzy\n" if fuzzy else ""
+    entry = f'{flag}msgid "{message}"\nmsgstr "{found[1] if translation is None else translation}"'
+    file.write_text(text[: found.start()] + entry + text[found.end() :], encoding="utf-8")
 
 
 def append(file: Path, text: str) -> None:

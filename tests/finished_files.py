@@ -117,7 +117,11 @@ def _load_fonts() -> dict[str, bytes]:
 @cache
 def write_file(form: str, source: str = BROCHURE, tag: str = "kk") -> bytes:
     """The finished file of a source text."""
-    edition = make_edition(source, tag)
+    return write_edition(form, make_edition(source, tag))
+
+
+def write_edition(form: str, edition: Edition) -> bytes:
+    """The finished file of an edition."""
     match form:
         case "docx":
             return write_docx(edition)

@@ -29,7 +29,7 @@ def _codes(source: str, translation: str, language: str = "kk", max_length: int 
     [
         ("le [CEA][1] et [NU][2]", "[NU][2] және [CEA][1]"),
         ("**gras** et texte[^1]", "мәтін[^1] және **қою**"),
-        ("l’usine de **«Total»**", "**«Total»**ның зауыты"),
+        ("l’usine de **«Total»**", "**«Total»**дың зауыты"),
         ("thème [*Future Energy*]{lang=en}", "тақырыбы [*Future Energy*]{lang=en}"),
         ("une étoile \\* et [1]", "жұлдызша \\* және [1]"),
         ("`make`", "`make`"),

@@ -45,7 +45,7 @@ Du [texte *en* anglais **[lié](https://example.org/en)**]{lang=en} et `code` li
 suivante [petites]{.small-caps} [ne pas couper]{.nowrap} ![image](images/i.svg) <https://example.org/x>,
 [*lien* **gras** [étranger]{lang=de}](https://example.org/ü?q=é&b=c%20d#frag), [retour](#haut).
 
-[Tout l'alinéa est en anglais, et il est assez long pour courir sur plusieurs lignes de la colonne[^a] et même davantage,
+[Tout l'alinéa est en anglais, assez long pour courir sur plusieurs lignes de la colonne[^a] et même davantage,
 jusqu'à la colonne suivante ou à la page d'après.]{lang=en}
 
 {{ 7*7 }} & < > " ' mot\u00adcoupé 10\u202f% 5\u2009km a\u2011b c\u2060-\u2060d № ½ x² — – … œ Æ ß µ 1\u00a0000 ’ ‘ -.

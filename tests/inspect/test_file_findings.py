@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from finished_files import BROCHURE, inspect_file, make_edition, patch_part, write_file
+from finished_files import BROCHURE, FORMATS, inspect_file, make_edition, patch_part, write_edition, write_file
 
 from coopdocs.inspect import inspect_docx, inspect_html, inspect_pdf
 from coopdocs.model.edition import Edition
@@ -131,7 +131,18 @@ def test_words_of_a_style_sheet_in_the_margin_are_unexpected() -> None:
     edition = change_theme(make_edition(BROCHURE), "@page :right { @top-right { content: 'Черновик' } }")
     findings = inspect_pdf(write_pdf(write_html(edition), edition).data, edition).findings
     assert [finding.code for finding in findings] == ["unexpected-text"]
-    assert "“Черновик” outside the reading order" in findings[0].message
+    assert "“Черновик” in its contents, margins or labels" in findings[0].message
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_contents_left_in_another_language_are_unexpected(form: str) -> None:
+    """The headings themselves are right: what repeats them is left out of the comparison, but not out of sight."""
+    edition = make_edition(BROCHURE)
+    labels = replace(edition.labels, contents="Sommaire")
+    faulty = write_edition(form, replace(edition, labels=labels))
+    assert [finding.message.partition(" prints ")[2] for finding in inspect_file(form, faulty).findings] == [
+        "“Sommaire” in its contents, margins or labels"
+    ]
 
 
 def test_a_family_that_the_theme_does_not_name_is_another_font() -> None:

@@ -101,7 +101,7 @@ def _without_attributes(text: str) -> str:
 @pytest.mark.parametrize(
     ("translation", "strong"),
     [
-        ("**«Total»**ның", "«Total»"),
+        ("**«Total»**дың", "«Total»"),
         ("**10%**ға", "10%"),
         ("**(CEA)**мен", "(CEA)"),
         ("**10%**-ға", "10%"),

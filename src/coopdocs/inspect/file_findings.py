@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 
 from coopdocs.inspect.attributes import same_language
 from coopdocs.inspect.expected import ExpectedText
 from coopdocs.inspect.found import FoundFont, FoundHeading, FoundText
 from coopdocs.inspect.outline import nest_headings
+from coopdocs.inspect.rules import Rule
 from coopdocs.inspect.wording import OURS, Format, quote
 from coopdocs.model.document import Position, plain_text
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding
 
 __all__ = ["find_in_file"]
+
+_REPEATING = frozenset({Rule.CONTENTS, Rule.FURNITURE_CLASS, Rule.FURNITURE_STYLE, Rule.LABEL_STYLE})
+"""Rules by which words are left out; the others leave out numbers, marks and drawings."""
 
 
 def find_in_file(expected: ExpectedText, found: FoundText, form: Format, edition: Edition) -> tuple[Finding, ...]:
@@ -26,7 +30,7 @@ def find_in_file(expected: ExpectedText, found: FoundText, form: Format, edition
         *check.title(),
         *check.outline(),
         *check.alternatives(),
-        *check.outside(),
+        *check.furniture(),
         *check.fonts(),
     )
 
@@ -91,18 +95,27 @@ class _Check:
                     "unexpected-text", f"has the alternative text {quote(text)}, which no segment holds"
                 )
 
-    def outside(self) -> Iterator[Finding]:
-        """Running heads and page numbers may only say what the text says elsewhere."""
+    def furniture(self) -> Iterator[Finding]:
+        """What is left out of the comparison may only say what the text says elsewhere, or what coopdocs adds.
+
+        Contents left in another language are found here, although no segment is missing.
+        """
+        texts = [*self.found.outside, *(each.text for each in self.found.stripped if each.rule in _REPEATING)]
+        known = [self._letters(text) for text in self._known_texts()]
+        for text in dict.fromkeys(texts):
+            said = self._letters(text).rstrip("-")
+            # A line of the contents or a running head may be broken: each of its lines is a part of the whole.
+            if any(map(str.isalpha, said)) and not any(said in whole for whole in known):
+                yield self._finding("unexpected-text", f"prints {quote(text)} in its contents, margins or labels")
+
+    def _known_texts(self) -> Iterator[str]:
         document, labels = self.edition.document, self.edition.labels
-        names = [plain_text(document.front_matter.title), plain_text(document.front_matter.publisher)]
-        names += [each.text for each in self.expected.headings]
-        names += [self.edition.date, labels.updated_on.format(date=self.edition.date), labels.draft, labels.page]
-        known = [self._letters(name) for name in names]
-        for text in dict.fromkeys(self.found.outside):
-            said = self._letters(text)
-            # A running head may break into two lines: each is then an end of the whole.
-            if not said.isdecimal() and not any(name.startswith(said) or name.endswith(said) for name in known):
-                yield self._finding("unexpected-text", f"prints {quote(text)} outside the reading order")
+        yield from map(plain_text, (document.front_matter.title, document.front_matter.publisher))
+        yield from (text for each in self.expected.headings for text in (each.text, each.bare_text))
+        yield from (segment.text for segment in self.expected.missing_pictures)
+        yield self.edition.date
+        yield labels.updated_on.format(date=self.edition.date)
+        yield from (getattr(labels, label.name) for label in fields(labels))
 
     def fonts(self) -> Iterator[Finding]:
         """Both families and no other; what the reader's machine lacks must be in the file."""

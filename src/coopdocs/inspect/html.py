@@ -88,7 +88,8 @@ class _Reader:
         if rule is Rule.NOT_SHOWN:
             self.stripped.append(Stripped(rule, f"<{element.tag!s}>"))
         elif not calls:
-            self.stripped.append(Stripped(rule, " ".join("".join(map(str, element.itertext())).split())))
+            texts = (" ".join(str(text).split()) for text in element.itertext())
+            self.stripped += [Stripped(rule, text) for text in texts if text]
 
     def _image(self, image: _Element) -> None:
         alternatives = self.note_alternatives if self.in_notes else self.body_alternatives

@@ -17,7 +17,7 @@ __all__ = ["SMALLER_SIZES", "Arrangement", "arrange", "count_pages", "find_spill
 _LARGEST = "wide"
 SMALLER_SIZES = ("beside", "small", "tight")
 """How figures may stand where room is short, from large to small; the style sheet has `figures-beside` and so on."""
-_SPILL = 0.45
+_SPILL = 0.6
 """Share of the page's height above which the end of a part counts as a spill."""
 _END = "end-of-part-"
 

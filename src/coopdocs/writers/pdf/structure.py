@@ -1,10 +1,11 @@
 """Structure: what WeasyPrint leaves out of the PDF's structure tree and a screen reader needs.
 
 WeasyPrint writes the language of the whole document only. Here each element in another language than its parent gets
-`/Lang`; a passage that runs over several lines becomes one element, so that there are as many as there are passages;
-head cells of tables get `/Scope`, footnotes become `/Note` with an identifier (ISO 14289-1, 7.5 and 7.9); a link is one
-annotation, not one more for each emphasis inside it, which no `/Link` would hold (7.18.5).
-There is no public way to most of this: the generator that builds the tree is wrapped, by its private name.
+`/Lang`; a passage that runs over several lines becomes one element, so that there are as many as there are passages.
+Head cells of tables get `/Scope`, footnotes become `/Note` with an identifier (ISO 14289-1, 7.5 and 7.9), headings do
+not hold themselves once more, and a link is one annotation, not one more for each emphasis inside it, which no `/Link`
+would hold (7.18.5). There is no public way to most of this: the generator that builds the tree is wrapped, by its
+private name.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from coopdocs.errors import CoopdocsError
 __all__ = ["complete_structure", "merge_links"]
 
 _GENERATOR = "_build_box_tree"
+_WITHOUT_THEIR_LIKE = frozenset({"/P", "/BlockQuote", *(f"/H{level}" for level in range(1, 7))})
+"""Elements in which WeasyPrint repeats the element itself where it puts an anonymous box inside."""
 
 
 @contextmanager
@@ -51,6 +54,7 @@ class _Builder:
     def __init__(self, build: Any, language: str) -> None:
         self._build = build
         self._languages = [language]
+        self._elements: list[Any] = [None]
         self._passages: dict[Any, Any] = {}
 
     def __call__(self, box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
@@ -58,15 +62,20 @@ class _Builder:
         drawn = getattr(box, "_box", box)
         own = drawn.style["lang"] or self._languages[-1]
         is_foreign = own != self._languages[-1]
+        is_anonymous = drawn.element is self._elements[-1]
         self._languages.append(own)
+        self._elements.append(drawn.element)
         for element in self._build(box, parent, pdf, *rest):
             _complete(element, drawn)
+            if is_anonymous and element["S"] == parent["S"] and element["S"] in _WITHOUT_THEIR_LIKE:
+                element["S"] = "/NonStruct"
             if is_foreign:
                 if self._joins_passage(element, drawn, pdf):
                     continue
                 element["Lang"] = _pdf_string(own)
             yield element
         self._languages.pop()
+        self._elements.pop()
 
     def _joins_passage(self, element: Any, box: Any, pdf: Any) -> bool:
         """Whether the element is a further line of a passage: then its content moves to the passage's first element."""
