@@ -36,6 +36,12 @@ Un[^a] deux[^a] trois[^b] 4[^a] 1[^b] et le prix de 1 234[^c].
 ## Titre *appelé*[^b] avec [lien](https://example.org/t) et ![image](images/i.svg)
 
 Texte.
+
+# 2014
+
+## L'année **2014**
+
+1[^a] 2[^b] 3
 """
 
 INLINES = """{#haut}
@@ -56,8 +62,6 @@ jusqu'à la colonne suivante ou à la page d'après.]{lang=en}
 BLOCKS = """# Blocs
 
 - un
-  - un a
-  - un b
 - deux
 
   alinéa de deux
@@ -139,9 +143,33 @@ Dos
 Après le dos, dans la source.
 """
 
+DEEP = """# Niveaux
+
+- un
+
+  - un a
+    - un a i
+
+  suite de un
+- deux
+
+  1. x
+  2. y
+
+  fin de deux
+
+## Deux
+
+### Trois
+
+#### Quatre
+
+Texte.
+"""
+
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("body", [NOTES, INLINES, BLOCKS], ids=["notes", "inlines", "blocks"])
+@pytest.mark.parametrize("body", [NOTES, INLINES, BLOCKS, DEEP], ids=["notes", "inlines", "blocks", "deep"])
 def test_a_sound_file_of_every_construct_has_no_findings(form: str, body: str) -> None:
     source = HEAD + body
     inspection = inspect_file(form, write_file(form, source, "fr"), source, "fr")

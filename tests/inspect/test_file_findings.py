@@ -128,10 +128,10 @@ def test_a_fault_of_the_web_page_beside_its_text_is_found(before: str, after: st
 
 
 def test_words_of_a_style_sheet_in_the_margin_are_unexpected() -> None:
-    edition = change_theme(make_edition(BROCHURE), "@page :right { @top-right { content: 'Черновик' } }")
+    edition = change_theme(make_edition(BROCHURE), "@page :right { @top-right { content: 'қабылданады' } }")
     findings = inspect_pdf(write_pdf(write_html(edition), edition).data, edition).findings
     assert [finding.code for finding in findings] == ["unexpected-text"]
-    assert "“Черновик” in its contents, margins or labels" in findings[0].message
+    assert "“қабылданады” in its contents, margins or labels" in findings[0].message
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -25,7 +25,7 @@ def catalog_of(name: str):
     [
         ("fr", "Sommaire", "Version de travail"),
         ("kk", "Мазмұны", "Жұмыс нұсқасы"),
-        ("ru", "Содержание", "Черновик"),
+        ("ru", "Содержание", "Рабочая версия"),
         ("en", "Contents", "Draft"),
     ],
 )

@@ -46,7 +46,9 @@ def test_the_starter_is_up_to_date(project: Path) -> None:
     before = state(project)
     ran = run(project, "update")
     assert (ran.code, ran.output, ran.errors) == (0, "", "")
-    assert content(project / "locales").keys() == {name.removeprefix("locales/") for name in before if "locales" in name}
+    assert content(project / "locales").keys() == {
+        name.removeprefix("locales/") for name in before if "locales" in name
+    }
     assert {name: file for name, file in state(project).items() if name in before} == before
 
 
@@ -102,7 +104,7 @@ def test_a_faulty_catalog_is_left_alone_and_the_others_are_done(project: Path) -
     assert "Un paragraphe de plus." in catalog(project, "ru").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("damage", [b"", b"\xff\xfem\0", b"<<<<<<< HEAD\n", b"msgid \"a\"\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfem\0", b"<<<<<<< HEAD\n", b'msgid "a"\n', b"\xef\xbb\xbf"])
 def test_no_damage_makes_update_rewrite_a_catalog(project: Path, damage: bytes) -> None:
     file = catalog(project, "en")
     file.write_bytes(damage + (file.read_bytes()[:300] if damage else b""))
@@ -112,7 +114,9 @@ def test_no_damage_makes_update_rewrite_a_catalog(project: Path, damage: bytes) 
 
 
 def test_a_source_with_errors_leaves_its_catalogs_alone_and_other_brochures_are_done(project: Path) -> None:
-    (project / "source" / "autre.md").write_text("---\ntitle: Autre\ndate: 2026-01-05\n---\n\n# Titre\n", encoding="utf-8")
+    (project / "source" / "autre.md").write_text(
+        "---\ntitle: Autre\ndate: 2026-01-05\n---\n\n# Titre\n", encoding="utf-8"
+    )
     append(project / SOURCE, "\n\n<b>gras</b>\n")
     before = state(project / "locales")
     ran = run(project, "update")

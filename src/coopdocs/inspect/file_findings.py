@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from coopdocs.inspect.attributes import same_language
 from coopdocs.inspect.expected import ExpectedText
-from coopdocs.inspect.found import FoundFont, FoundHeading, FoundText
+from coopdocs.inspect.found import FoundFont, FoundHeading, FoundText, TaggedHeading
 from coopdocs.inspect.outline import nest_headings
 from coopdocs.inspect.rules import Rule
 from coopdocs.inspect.wording import OURS, Format, quote
@@ -62,9 +62,16 @@ class _Check:
         tagged = self.found.tagged_headings
         yield from self._outline(self.found.outline, "headings" if tagged is None else "bookmarks")
         if tagged is not None:
-            title = self._letters(plain_text(self.edition.document.front_matter.title))
-            has_title = bool(tagged) and self._letters(tagged[0][1]) == title
-            yield from self._outline(nest_headings(tagged[has_title:]), "tagged headings")
+            yield from self._outline(self._tagged_outline(tagged), "tagged headings")
+
+    def _tagged_outline(self, tagged: Sequence[TaggedHeading]) -> Sequence[FoundHeading]:
+        """The tagged headings without the title; a number in one is a footnote call unless the author wrote it."""
+        title = self._letters(plain_text(self.edition.document.front_matter.title))
+        headings = tagged[1:] if tagged and self._letters(tagged[0].text) == title else tagged
+        wanted = {self._letters(text) for each in self.expected.headings for text in (each.text, each.bare_text)}
+        return nest_headings(
+            (each.level, each.text if self._letters(each.text) in wanted else each.without_numbers) for each in headings
+        )
 
     def _outline(self, found: Sequence[FoundHeading], name: str) -> Iterator[Finding]:
         headings = self.expected.headings

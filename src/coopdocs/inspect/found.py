@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coopdocs.inspect.rules import Rule
 
-__all__ = ["FoundFont", "FoundHeading", "FoundPiece", "FoundText", "Stripped"]
+__all__ = ["FoundFont", "FoundHeading", "FoundPiece", "FoundText", "Stripped", "TaggedHeading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,16 @@ class FoundHeading:
 
     depth: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedHeading:
+    """A heading by its tag."""
+
+    level: int
+    text: str
+    without_numbers: str
+    """Without what may be footnote calls: the tag does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +80,8 @@ class FoundText:
     stripped: tuple[Stripped, ...]
     outside: tuple[str, ...] = ()
     """Text on the pages of a PDF that no screen reader meets: running heads, page numbers."""
-    tagged_headings: tuple[tuple[int, str], ...] | None = None
-    """In a PDF, levels and texts of the headings that a screen reader finds, save that of the contents."""
+    tagged_headings: tuple[TaggedHeading, ...] | None = None
+    """In a PDF, the headings that a screen reader finds, save that of the contents."""
     fonts: tuple[FoundFont, ...] = ()
     pages: int = 0
     """How many pages the file has; 0 where the format has none."""

@@ -38,7 +38,7 @@ def read_pdf(data: bytes) -> FoundText:
             notes=tuple(_pieces([each for each in kept if each.place.in_note])),
             alternatives=(*walk.body_alternatives, *walk.note_alternatives),
             outline=tuple(_bookmarks(pdf.Root.get("/Outlines"), 1)),
-            tagged_headings=tuple((each.level, each.text) for each in walk.headings if each.top not in contents),
+            tagged_headings=tuple(each for top, each in walk.headings if top not in contents),
             stripped=tuple(stripped),
             outside=tuple(_outside(walk)),
             fonts=tuple(_fonts(pdf)),

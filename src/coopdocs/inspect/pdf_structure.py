@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from coopdocs.inspect.found import TaggedHeading
 from coopdocs.inspect.letters import letters
 from coopdocs.inspect.pdf_content import Fragment, PageText
 from coopdocs.inspect.rules import Rule
 
-__all__ = ["Heading", "Met", "Place", "StructureWalk"]
+__all__ = ["Met", "Place", "StructureWalk"]
 
 # What a PDF holds is typed at run time only: pikepdf's objects are Any here.
 _Object = Any
@@ -55,15 +56,6 @@ class Met:
         return int(digits) if digits.isdecimal() else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading by its tag, and the element of the first level that it stands in."""
-
-    level: int
-    text: str
-    top: int
-
-
 @dataclass(slots=True)
 class StructureWalk:
     """The tree from its root down; `pages` are their text and number by the page's object."""
@@ -74,7 +66,8 @@ class StructureWalk:
     note_alternatives: list[str] = field(default_factory=list)
     reached: set[tuple[int, int]] = field(default_factory=set)
     """Page and marked-content identifier of all text that the tree holds."""
-    headings: list[Heading] = field(default_factory=list)
+    headings: list[tuple[int, TaggedHeading]] = field(default_factory=list)
+    """Headings, each with the number of the element of the first level that it stands in."""
     tops: list[str] = field(default_factory=list)
     """Kinds of the elements of the first level."""
     blocks: int = 0
@@ -105,8 +98,7 @@ class StructureWalk:
         if kind in _MEANINGLESS and len(self.met) == start + 1:
             self.met[start].is_alone = True
         if opens_heading:
-            words = " ".join(each.fragment.text for each in self.met[start:] if not (each.is_alone and each.number))
-            self.headings.append(Heading(_HEADINGS[kind], words, place.top))
+            self._heading(_HEADINGS[kind], self.met[start:], place.top)
         if kind == "THead":
             self._repeat(start)
         if kind == "Note" and len(self.met) > start:
@@ -131,6 +123,11 @@ class StructureWalk:
         fragment = text.fragments.get(identifier)
         if fragment and fragment.text.strip():
             self.met.append(Met(fragment, number, place))
+
+    def _heading(self, level: int, met: list[Met], top: int) -> None:
+        words = " ".join(each.fragment.text for each in met)
+        others = " ".join(each.fragment.text for each in met if not (each.is_alone and each.number))
+        self.headings.append((top, TaggedHeading(level, words, others)))
 
     def _repeat(self, start: int) -> None:
         """A head with the letters of the last one, on a later page, may be the same head printed again."""

@@ -18,10 +18,10 @@ class Rule(StrEnum):
     )
     NOT_SHOWN = "Style sheets, scripts and the inside of drawings are not read as text."
     PICTURE_TEXT = "Text drawn inside a picture belongs to the picture."
-    OUTSIDE_TREE = "Running heads and page numbers stand outside the reading order; they repeat known texts."
+    OUTSIDE_TREE = "Running heads and page numbers stand outside the reading order; words new to the text are findings."
     LIST_MARKER = "Bullets and numbers of lists are drawn by the program that shows the file."
     NOTE_NUMBER = "The number at the beginning of a footnote is made when the page is set."
-    CONTENTS = "The contents repeat the headings, with dots and page numbers."
+    CONTENTS = "The contents repeat the headings, with page numbers; words that are not in a heading are findings."
     REPEATED_HEAD = "The head of a table is printed again at the top of its next page."
     LINE_END_HYPHEN = "A hyphen at the end of a line may come from hyphenation."
     GLYPH_TWINS = "Characters for which the fonts have one glyph (µ and μ, ʼ and ’) count as one."

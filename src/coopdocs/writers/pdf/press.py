@@ -10,6 +10,7 @@ from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, 
 from coopdocs.writers.pdf.fetching import open_fetcher
 from coopdocs.writers.pdf.fitting import Arrangement, arrange, has_figures, isolate
 from coopdocs.writers.pdf.footnotes import move_footnotes
+from coopdocs.writers.pdf.lists import wrap_items
 
 __all__ = ["VARIANT", "Layout", "Press"]
 
@@ -74,6 +75,7 @@ class Press:
         return page
 
     def _render(self, page: Any, notes: tuple[str, ...]) -> Layout:
+        wrap_items(page.etree_element)
         document = page.render(font_config=self._fonts, stylesheets=[self._sheet], pdf_variant=VARIANT)
         return Layout(document, notes)
 
@@ -83,6 +85,6 @@ def _print_sheet(html: str, edition: Edition) -> str:
     return (
         theme_variables(edition.theme, names)
         + quotation_marks(edition.document)
-        + font_faces(edition, names, html)
+        + font_faces(edition, names, html + edition.theme.print_style_sheet)
         + edition.theme.print_style_sheet
     )

@@ -93,12 +93,14 @@ class _Builder:
 
 
 def _complete(element: Any, box: Any) -> None:
-    """Scope of head cells, links that are one, identity of footnotes."""
+    """Scope of head cells, links that are one, bodies of items, identity of footnotes."""
     if element["S"] == "/TH" and "A" in element:
         element["A"]["Scope"] = "/Column"
     elif element["S"] == "/Link" and box.link_annotation is None:
         # What a style sheet adds inside a link is no second link.
         element["S"] = "/Span"
+    elif _is_drawn_from(box, "div") and box.element.get("class") == "item-body":
+        element["S"] = "/LBody"
     elif _is_drawn_from(box, "aside") and box.element.get("class") == "footnote":
         element["S"] = "/Note"
         element["ID"] = _pdf_string(f"{box.element.get('id')}-{element.number}")
