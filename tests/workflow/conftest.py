@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from command import run, start
+from command import Ran, run, start
 
 
 @pytest.fixture(scope="session")
@@ -17,11 +17,17 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def finished(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with all its documents. To be looked at only."""
+def first_build(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
+    """A project with all its documents, and what the command said when it made them."""
     folder = tmp_path_factory.mktemp("finished") / "project"
     shutil.copytree(starter, folder)
-    ran = start(folder, "build")
+    return folder, start(folder, "build")
+
+
+@pytest.fixture(scope="session")
+def finished(first_build: tuple[Path, Ran]) -> Path:
+    """A project with all its documents. To be looked at only."""
+    folder, ran = first_build
     assert ran.code == 0, ran.errors
     return folder
 

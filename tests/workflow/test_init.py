@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command import content, run, start
+from command import Ran, content, run, start
 
 
-def test_a_new_project_builds_at_once_without_a_single_message(starter: Path, tmp_path: Path) -> None:
+def test_a_new_project_is_the_starter_and_the_next_step_is_named(starter: Path, tmp_path: Path) -> None:
     ran = run(None, "init", str(tmp_path / "neu"))
     assert ran.code == 0
     assert ran.output.splitlines()[1] == f"Next: cd {tmp_path / 'neu'} && coopdocs build"
     assert content(tmp_path / "neu") == content(starter)
-    built = start(tmp_path / "neu", "build")
+
+
+def test_a_new_project_builds_at_once_without_a_single_message(first_build: tuple[Path, Ran]) -> None:
+    _, built = first_build
     assert (built.code, built.errors) == (0, "")
     assert len(built.output.splitlines()) == 12
 

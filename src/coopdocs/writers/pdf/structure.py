@@ -66,8 +66,9 @@ class _Builder:
         self._languages.append(own)
         self._elements.append(drawn.element)
         for element in self._build(box, parent, pdf, *rest):
-            _complete(element, drawn)
-            if is_anonymous and element["S"] == parent["S"] and element["S"] in _WITHOUT_THEIR_LIKE:
+            if not is_anonymous:
+                _complete(element, drawn)
+            elif element["S"] == parent["S"] and element["S"] in _WITHOUT_THEIR_LIKE:
                 element["S"] = "/NonStruct"
             if is_foreign:
                 if self._joins_passage(element, drawn, pdf):
