@@ -195,10 +195,9 @@ class TestTheMachine:
         ran = subprocess.run(["unshare", "-m", "sh", "-c", without, pango, PROGRAM], cwd=project, capture_output=True)
         assert ran.stdout.decode().splitlines() == ["2", "output/fr/bienvenue.html", "output/kk/bienvenue.html"]
         assert ran.returncode == 0
-        assert ran.stderr.decode().splitlines() == [
-            "this machine lacks Pango, without which no PDF can be made",
-            "  Run: coopdocs doctor, which names the command that brings it.",
-        ]
+        trouble, advice = ran.stderr.decode().splitlines()
+        assert trouble.startswith("this machine lacks Pango")
+        assert advice == "  Run: coopdocs doctor, which names the command that brings it."
 
     @pytest.mark.parametrize(
         "changed",

@@ -145,6 +145,15 @@ def test_every_heading_is_one_heading_and_a_bookmark_without_its_call() -> None:
         ]
 
 
+def test_a_list_in_an_item_is_read_in_its_place() -> None:
+    result = print_pdf(FRONT_MATTER + "# Un\n\n- un\n\n  - dedans\n\n  suite\n- deux\n")
+    with pikepdf.open(BytesIO(result.data)) as pdf:
+        bodies = [each for each in walk(pdf.Root.StructTreeRoot.K) if each.S == "/LBody"]
+        kinds = [[str(kid.S) for kid in body.K if isinstance(kid, pikepdf.Dictionary)] for body in bodies]
+        assert all(body.P.S == "/LI" for body in bodies)
+    assert ["/P", "/L", "/P"] in kinds
+
+
 def test_each_link_has_one_area_for_each_line_even_with_emphasis_inside() -> None:
     result = print_pdf(FRONT_MATTER + "Voir [*ici* et **là**](https://x.org), [non](javascript:x).\n")
     with pikepdf.open(BytesIO(result.data)) as pdf:

@@ -87,11 +87,12 @@ def write_inlines(inlines: Inlines) -> WrittenInlines:
     draft.write(wanted)
     targets, calls = tuple(draft.targets), tuple(draft.calls)
     candidates = [index for index, piece in enumerate(draft.pieces) if piece.startswith("\\") and len(piece) == 2]
+    optional = set(candidates)
 
     def says_the_same(pieces: list[str]) -> bool:
         return parse_inlines("".join(pieces), targets, calls) == wanted
 
-    pieces = [piece[1] if index in set(candidates) else piece for index, piece in enumerate(draft.pieces)]
+    pieces = [piece[1] if index in optional else piece for index, piece in enumerate(draft.pieces)]
     if candidates and not says_the_same(pieces):
         pieces = draft.pieces
         if len(candidates) <= _MOST_TRIED:

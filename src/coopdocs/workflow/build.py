@@ -79,12 +79,16 @@ def run_build(project: Project, request: Request, progress: Progress) -> Outcome
     strangers = _find_strangers(project, manifest)
     if not jobs and not strangers:
         return Outcome()
+    # Only a build with something to do loads the libraries that read sources and write documents.
+    from coopdocs.engine.preparation import open_workshop
+
+    workshop = open_workshop(project)
     manifest = Manifest(manifest.files, {**manifest.environments, environment: description})
     with open_output(project), progress:
         progress.start(len(jobs))
         run = _Run(project, request, manifest, environment, progress)
         run.retire(strangers)
-        run.build(jobs)
+        run.build(workshop, jobs)
     return Outcome(tuple(run.findings), tuple(run.lines), troubles=tuple(run.troubles))
 
 
@@ -142,12 +146,9 @@ class _Run:
     lines: list[str] = field(default_factory=list)
     troubles: list[CoopdocsError] = field(default_factory=list)
 
-    def build(self, jobs: Sequence[_Job]) -> None:
-        # Only a build with something to do loads the libraries that read sources and write documents.
-        from coopdocs.engine.preparation import open_workshop
+    def build(self, workshop: Workshop, jobs: Sequence[_Job]) -> None:
         from coopdocs.engine.sources import read_source
 
-        workshop = open_workshop(self.project)
         for brochure, editions in groupby(jobs, key=lambda job: job.brochure):
             source = read_source(self.project, brochure)
             self.findings += source.findings

@@ -64,7 +64,7 @@ def quotation_marks(document: Document) -> str:
 
 
 def font_faces(edition: Edition, names: FontNames, page: str) -> str:
-    """`@font-face` rules for all that a page and its style sheet show; the fonts keep their own names only where `names` has them."""
+    """`@font-face` rules for all that a page and its style sheet show, under the names of `names`."""
     return "".join(_rules(edition, names, page))
 
 

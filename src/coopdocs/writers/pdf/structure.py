@@ -67,7 +67,7 @@ class _Builder:
         self._elements.append(drawn.element)
         for element in self._build(box, parent, pdf, *rest):
             if not is_anonymous:
-                _complete(element, drawn)
+                _complete(element, drawn, str(parent["S"]))
             elif element["S"] == parent["S"] and element["S"] in _WITHOUT_THEIR_LIKE:
                 element["S"] = "/NonStruct"
             if is_foreign:
@@ -93,14 +93,14 @@ class _Builder:
         return True
 
 
-def _complete(element: Any, box: Any) -> None:
+def _complete(element: Any, box: Any, parent_kind: str) -> None:
     """Scope of head cells, links that are one, bodies of items, identity of footnotes."""
     if element["S"] == "/TH" and "A" in element:
         element["A"]["Scope"] = "/Column"
     elif element["S"] == "/Link" and box.link_annotation is None:
         # What a style sheet adds inside a link is no second link.
         element["S"] = "/Span"
-    elif _is_drawn_from(box, "div") and box.element.get("class") == "item-body":
+    elif parent_kind == "/LI" and _is_drawn_from(box, "div"):
         element["S"] = "/LBody"
     elif _is_drawn_from(box, "aside") and box.element.get("class") == "footnote":
         element["S"] = "/Note"
