@@ -130,11 +130,18 @@ class TestWholeEditions:
             "ru/bienvenue.html",
         ]
 
-    def test_a_letter_that_no_font_has_stops_the_edition(self, project: Path) -> None:
-        translate(project, "kk", FRENCH, "漢")
+    def test_a_letter_that_no_font_has_stops_the_edition_and_is_named_where_it_stands(self, project: Path) -> None:
+        translate(project, "kk", FRENCH, "漢字")
         ran = run(project, "build", "-f", "html", "-l", "kk")
         assert ran.codes == ["missing-glyph"]
-        assert "漢 (U+6F22)" in ran.errors
+        assert re.match(r"locales/kk/LC_MESSAGES/bienvenue\.po:\d+: error ", ran.errors)
+        assert "字 (U+5B57), 漢 (U+6F22)" in ran.errors
+
+    def test_a_letter_that_no_font_has_is_found_in_code_too(self, project: Path) -> None:
+        append(project / SOURCE, "\n\n```\nprint(漢)\n```\n")
+        ran = run(project, "build", "-f", "html", "-l", "fr")
+        assert ran.codes == ["missing-glyph"]
+        assert f"{SOURCE}:33: error" in ran.errors
 
     def test_nothing_under_source_and_locales_is_written(self, built: Path) -> None:
         unfinish(built)

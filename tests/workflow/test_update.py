@@ -159,6 +159,16 @@ def test_a_catalog_saved_by_its_translator_at_the_same_moment_is_not_overwritten
     assert [finding.code for finding in findings] == ["catalog-in-use"]
 
 
+def test_a_folder_of_catalogs_that_leads_out_of_the_project_is_not_written_to(project: Path) -> None:
+    elsewhere = project.parent / "elsewhere"
+    elsewhere.mkdir()
+    shutil.rmtree(project / "locales" / "kk")
+    (project / "locales" / "kk").symlink_to(elsewhere)
+    ran = run(project, "update")
+    assert (ran.code, ran.codes) == (1, ["catalog-outside"])
+    assert list(elsewhere.iterdir()) == []
+
+
 PARAGRAPHS = [
     "Le fichier de texte est écrit en français.",
     "Le fichier de texte est écrit en français, puis traduit.",

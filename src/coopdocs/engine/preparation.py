@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from coopdocs.checks.answers import judge_answer
+from coopdocs.checks.glyphs import GlyphCheck, code_blocks
 from coopdocs.engine.inputs import Inputs, hash_input
 from coopdocs.engine.sources import CatalogReading, Source, read_project_catalog
 from coopdocs.errors import CoopdocsError
 from coopdocs.files import read_text
-from coopdocs.fonts import load_fonts, missing_glyphs
+from coopdocs.fonts import load_fonts
 from coopdocs.labels import load_labels
 from coopdocs.languages import Language, format_date
 from coopdocs.model.document import Document, Position, plain_text
@@ -80,11 +81,17 @@ def prepare_edition(workshop: Workshop, source: Source, language: Language, *, d
     # Hashed before they are read: of a file saved in between, the old content is on record, and the next build sees it.
     inputs = _hash_inputs(workshop, source, path, language)
     reading = read_project_catalog(project, path)
-    translation = translate_document(source.document, reading.catalog, language.tag, judge_answer)
+    glyphs = GlyphCheck(workshop.fonts, language.tag)
+    translation = translate_document(
+        source.document,
+        reading.catalog,
+        language.tag,
+        lambda answer: (*judge_answer(answer), *glyphs.judge_answer(answer)),
+    )
     findings = [*reading.findings, *_judge_translation(translation, reading, path)]
     pictures, faults = _load_pictures(project, translation.document)
     findings += faults
-    findings += _find_missing_glyphs(workshop.fonts, translation.document)
+    findings += _find_missing_glyphs(glyphs, translation.document)
     edition = Edition(
         document=translation.document,
         labels=load_labels(language.tag),
@@ -132,13 +139,11 @@ def _load_pictures(project: Project, document: Document) -> tuple[Mapping[str, P
     return pictures, findings
 
 
-def _find_missing_glyphs(fonts: Mapping[str, bytes], document: Document) -> Iterator[Finding]:
-    """A letter that no font of the theme has would be printed from another font, or as an empty box."""
+def _find_missing_glyphs(glyphs: GlyphCheck, document: Document) -> Iterator[Finding]:
     for segment in collect_segments(document):
-        for character in missing_glyphs(fonts, plain_text(segment.content)):
-            message = f"the fonts have no {character} (U+{ord(character):04X})"
-            advice = f"Replace it in “{plain_text(segment.content)[:60]}”."
-            yield Finding("missing-glyph", message, segment.position, advice, language=document.language)
+        yield from glyphs.judge_text(plain_text(segment.content), segment.position)
+    for block in code_blocks(document):
+        yield from glyphs.judge_text(block.text, block.position)
 
 
 def _hash_inputs(workshop: Workshop, source: Source, catalog: str, language: Language) -> Inputs:

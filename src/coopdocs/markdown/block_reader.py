@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from coopdocs.markdown.block_attributes import read_attributes, read_container_kind
 from coopdocs.markdown.inline_reader import InlineReader
 from coopdocs.markdown.parsers import parse_source_inlines
 from coopdocs.model.document import (
-    NO_ATTRIBUTES,
     Alignment,
     Attributes,
     Block,
@@ -40,8 +39,6 @@ from coopdocs.model.finding import Finding
 
 __all__ = ["BlockReader"]
 
-BLOCK_CLASSES = ("lead", "attribution")
-_BLOCK_KEYS = ("id", "class", "context", "max-length")
 _NOTE = re.compile(r"translators:\s*", re.IGNORECASE)
 
 
@@ -231,12 +228,7 @@ class BlockReader:
     def _container(self, token: Token, attributes: Attributes, note: str) -> Container:
         position = self._position(token)
         name, _, title = token.info.strip().partition(" ")
-        kind = _container_kind(name)
-        if kind is None:
-            kinds = [known.value for known in ContainerKind]
-            close = difflib.get_close_matches(name, kinds, n=1)
-            advice = f"Did you mean {close[0]}?" if close else f"Known containers: {', '.join(kinds)}."
-            self._complain("unknown-container", f"unknown container {name}", position, advice)
+        kind = read_container_kind(name, lambda code, message, advice: self._complain(code, message, position, advice))
         self._check_closed(token, position)
         return Container(
             position=position,
@@ -289,24 +281,7 @@ class BlockReader:
             raise AssertionError(f"{token.type} where {closing} was due")
 
     def _attributes(self, given: dict[str, str], position: Position) -> Attributes:
-        if not given:
-            return NO_ATTRIBUTES
-        for key in given:
-            if key not in _BLOCK_KEYS:
-                advice = f"Known for a block: {', '.join(_BLOCK_KEYS)}."
-                self._complain("unknown-attribute", f"unknown attribute {key}", position, advice)
-        classes = given.get("class", "").split()
-        for name in classes:
-            if name not in BLOCK_CLASSES:
-                advice = f"Known classes of a block: {', '.join(BLOCK_CLASSES)}."
-                self._complain("unknown-class", f"unknown class .{name}", position, advice)
-        limit = given.get("max-length", "")
-        if limit and not (limit.isascii() and limit.isdigit() and int(limit) > 0):
-            message = f"max-length={limit} is not a number of characters"
-            self._complain("attribute-value", message, position, "Write {max-length=60}.")
-            limit = ""
-        known = tuple(name for name in classes if name in BLOCK_CLASSES)
-        return Attributes(given.get("id"), known, given.get("context"), int(limit) if limit else None)
+        return read_attributes(given, lambda code, message, advice: self._complain(code, message, position, advice))
 
     def _line(self, position: Position) -> str:
         index = position.line - self.first_line
@@ -317,10 +292,6 @@ class BlockReader:
 
     def _complain(self, code: str, message: str, position: Position, advice: str) -> None:
         self.findings.append(Finding(code, message, position, advice))
-
-
-def _container_kind(name: str) -> ContainerKind | None:
-    return next((kind for kind in ContainerKind if kind.value == name), None)
 
 
 def _alignment(style: str) -> Alignment:

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 from coopdocs.catalogs import HeaderFacts, LanguageFacts, Template, make_template, merge, write_catalog
 from coopdocs.engine.publication import open_output
-from coopdocs.engine.sources import read_project_catalog, read_source
-from coopdocs.files import FileProblem, read_bytes, write_atomically
+from coopdocs.engine.sources import file_finding, read_project_catalog, read_source
+from coopdocs.files import FileProblem, read_bytes, resolve_inside, write_atomically
 from coopdocs.languages import Language
 from coopdocs.model.document import Document, Position
 from coopdocs.model.finding import Finding, Severity, has_errors
@@ -93,6 +93,12 @@ def _content(project: Project, path: str) -> bytes | None:
 
 def _save(project: Project, file: _File, findings: list[Finding]) -> bool:
     """Write a file, unless somebody saved it since it was read: nobody's work is overwritten."""
+    try:
+        # A folder of locales/ may be a link to anywhere.
+        resolve_inside(project.root, file.path)
+    except FileProblem as problem:
+        findings.append(file_finding("catalog-outside", problem, file.path))
+        return False
     if _content(project, file.path) != file.before:
         message = "somebody saved this file at the same moment; it was left alone"
         findings.append(Finding("catalog-in-use", message, Position(file.path), "Run: coopdocs update"))
