@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,27 @@ def start(project: Path, *arguments: str, **how) -> Ran:
     """The installed program, in a process of its own."""
     done = subprocess.run([PROGRAM, *arguments], **({"cwd": project, "capture_output": True} | how))
     return Ran(done.returncode, (done.stdout or b"").decode(), (done.stderr or b"").decode())
+
+
+def start_with_hook(project: Path, hook: str, *arguments: str) -> Ran:
+    """The command, with a program in its process that is told what it is about to do (`event`, `values`).
+
+    A moment of the run, not of the clock, is the same on fast and slow machines.
+    """
+    program = f"""
+import os, signal, sys
+from pathlib import Path
+seen = 0
+def hook(event, values):
+    global seen
+{textwrap.indent(textwrap.dedent(hook), "    ")}
+from coopdocs.cli import main
+sys.addaudithook(hook)
+sys.argv = ["coopdocs", *{arguments!r}]
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=project, capture_output=True)
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def surroundings(**changed: str | None) -> dict[str, str]:

@@ -7,7 +7,6 @@ import os
 import pty
 import shutil
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,10 @@ def project(clean: Path, tmp_path: Path) -> Path:
 
 def on_terminal(project: Path, *arguments: str, **changed: str | None) -> str:
     """Everything that a terminal shows of a run."""
-    leader, follower = pty.openpty()
+    try:
+        leader, follower = pty.openpty()
+    except OSError:
+        pytest.skip("this machine has no terminals")
     with subprocess.Popen(
         [PROGRAM, *arguments],
         cwd=project,
@@ -203,6 +205,6 @@ class TestJson:
 
 def test_status_answers_at_once(clean: Path) -> None:
     """Generous: it takes a tenth of this on an idle machine."""
-    before = time.process_time(), os.times().children_user
+    before = os.times().children_user
     start(clean, "status")
-    assert os.times().children_user - before[1] < 2
+    assert os.times().children_user - before < 2

@@ -40,7 +40,5 @@ def test_every_term_has_a_form_in_every_language_and_stands_once():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_catalogs_use_the_forms_of_the_glossary(language):
     text = read_translations(language)
-    unused = [
-        term["fr"] for term in read_terms() if not any(re.search(stem(form), text) for form in term[language])
-    ]
+    unused = [term["fr"] for term in read_terms() if not any(re.search(stem(form), text) for form in term[language])]
     assert unused == []

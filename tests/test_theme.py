@@ -69,11 +69,11 @@ def test_a_misspelt_section_is_named(folder: Path) -> None:
 
 
 def test_a_missing_value_is_named(folder: Path) -> None:
-    assert "`leading`" in spoil(folder, "leading = 14", "")
+    assert "`leading`" in spoil(folder, "leading = 15", "")
 
 
 def test_a_size_in_words_is_no_size(folder: Path) -> None:
-    assert "[sizes]: Expected `float`, got `str`" in spoil(folder, "body = 10", 'body = "ten"')
+    assert "[sizes]: Expected `float`, got `str`" in spoil(folder, "body = 10.5", 'body = "ten"')
 
 
 @pytest.mark.parametrize("value", ['"#23557F"', '"2355"', '"blue"', '"23557F; } body { display: none"'])

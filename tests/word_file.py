@@ -132,6 +132,8 @@ Terme
 
 ![Un dessin](images/dessin.svg "Une légende"){credit="Qui"}
 
+## Pour finir
+
 Avec ![petit](images/petit.png) dessin.
 
 :::: columns

@@ -53,7 +53,7 @@ def _shared_options(verb: _Verb) -> _Verb:
             help="Folder of the project. Default: the nearest folder upwards that has a coopdocs.toml.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
-        click.option("-v", "--verbose", is_flag=True, help="List all findings, however many are alike."),
+        click.option("-v", "--verbose", is_flag=True, help="List all findings, and what was compared in each file."),
         click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto"),
         click.option("--report", type=click.Choice(["text", "json"]), default="text", help="Form of the findings."),
     )
@@ -195,6 +195,9 @@ def _report(outcome: Any, setting: _Setting) -> int:
     if not setting.quiet and not as_json:
         for line in outcome.lines:
             _say(line)
+    if setting.verbose and not as_json:
+        for report in outcome.details:
+            _say(report, to_errors=True)
     _print_findings(outcome.findings, setting, to_output=as_json)
     for trouble in outcome.troubles:
         _print_error(trouble, setting)

@@ -28,8 +28,11 @@ def write_long(title: str, publisher: str, text: str) -> str:
     """Ten parts of long paragraphs with a footnote each, and two tables with one head, one of them over pages."""
     rows = "".join(f"| {number} | {text[: 20 + number % 40].strip()} |\n" for number in range(70))
     table = f"| № | {title} |\n| --- | --- |\n"
+    # Each part leaves out some words more, so that its lines end elsewhere.
+    shorter = [" ".join(text.split()[number:]) for number in range(10)]
     parts = [
-        f"## {title} {number}\n\n{text}[^{number}] {text}\n\n[^{number}]: {number} — {text}\n" for number in range(10)
+        f"## {title} {number}\n\n{rest}[^{number}] {text}\n\n[^{number}]: {number} — {text}\n"
+        for number, rest in enumerate(shorter)
     ]
     source = HEAD.format(title=title, publisher=publisher)
     return source + "\n".join([*parts[:5], table + rows, *parts[5:], f"{table}| 1 | {title} |"])

@@ -117,3 +117,20 @@ def test_the_summary_counts_what_was_printed() -> None:
 def test_what_stopped_the_run_is_one_line_and_one_line_of_advice() -> None:
     error = CoopdocsError("coopdocs.toml:3: error unknown-key: unknown key '\x1b'", "Mend it.")
     assert write_error(error, colour=False) == ("coopdocs.toml:3: error unknown-key: unknown key '\\x1b'\n  Mend it.\n")
+
+
+def test_of_many_findings_of_one_kind_in_one_file_the_first_ten_are_shown_and_the_others_counted() -> None:
+    many = [finding(line=number, advice="Mend it.") for number in range(1, 14)]
+    shown = text_of(*many, finding(code="link-scheme", line=2), finding(file="source/b.md"))
+    assert shown.count(": error raw-html: HTML is shown as text\n") == 11
+    assert "source/a.md: error raw-html: and 3 more like these (-v lists all)\n" in shown
+    assert shown.splitlines()[-1].startswith("source/b.md:3:")
+    assert "a.md:11:" not in shown
+    assert "source/a.md:2: error link-scheme:" in shown
+
+
+def test_the_count_of_those_that_are_not_shown_is_not_hidden_from_programs_and_summaries() -> None:
+    many = [finding(line=number) for number in range(1, 14)]
+    assert write_findings_text(many, colour=False, all_alike=True).count("raw-html") == 13
+    assert json.loads(write_findings_json(many))["errors"] == 13
+    assert write_summary(many) == "13 errors"

@@ -9,12 +9,9 @@ from tempfile import TemporaryDirectory
 
 import polib
 import pytest
-from command import SOURCE, TAGS, append, catalog, content, edit, run, state
+from command import SOURCE, TAGS, append, catalog, content, edit, run, start_with_hook, state
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from coopdocs.project import load_project
-from coopdocs.workflow.update import _File, _save
 
 OLD = "2014-01-27 10:00+0000"
 
@@ -149,16 +146,6 @@ def test_the_date_of_the_template_changes_only_with_its_texts(project: Path) -> 
     assert OLD not in (project / "locales" / "bienvenue.pot").read_text(encoding="utf-8")
 
 
-def test_a_catalog_saved_by_its_translator_at_the_same_moment_is_not_overwritten(project: Path) -> None:
-    path = "locales/kk/LC_MESSAGES/bienvenue.po"
-    saved = catalog(project, "kk").read_bytes()
-    findings: list = []
-    planned = _File(path, b"what update had planned", "", before=b"what update had read")
-    assert not _save(load_project(project), planned, findings)
-    assert catalog(project, "kk").read_bytes() == saved
-    assert [finding.code for finding in findings] == ["catalog-in-use"]
-
-
 def test_a_folder_of_catalogs_that_leads_out_of_the_project_is_not_written_to(project: Path) -> None:
     elsewhere = project.parent / "elsewhere"
     elsewhere.mkdir()
@@ -167,6 +154,43 @@ def test_a_folder_of_catalogs_that_leads_out_of_the_project_is_not_written_to(pr
     ran = run(project, "update")
     assert (ran.code, ran.codes) == (1, ["catalog-outside"])
     assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize("moment", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("event", ["open", "os.rename"])
+def test_an_update_that_is_killed_leaves_each_catalog_as_it_was_or_as_it_should_be(
+    project: Path, event: str, moment: int
+) -> None:
+    append(project / SOURCE, "\n\nUn paragraphe de plus.\n")
+    before = content(project / "locales")
+    kill = f"""
+        if event == "{event}" and str(values[0]).endswith(".tmp"):
+            seen += 1
+            if seen == {moment}:
+                os.kill(os.getpid(), signal.SIGKILL)
+    """
+    assert start_with_hook(project, kill, "update").code == -9
+    halfway = content(project / "locales")
+    assert run(project, "update").code == 0
+    after = content(project / "locales")
+    assert after.keys() == before.keys()
+    for name, data in after.items():
+        assert halfway[name] in {before[name], data}, name
+        assert b"Un paragraphe de plus." in data
+
+
+def test_a_catalog_saved_during_an_update_is_not_overwritten(project: Path) -> None:
+    append(project / SOURCE, "\n\nUn paragraphe de plus.\n")
+    (project / "new.po").write_bytes(catalog(project, "kk").read_bytes() + b'\n#~ msgid "a"\n#~ msgstr "b"\n')
+    saved = (project / "new.po").read_bytes()
+    save = """
+        if event == "os.rename" and str(values[1]).endswith("bienvenue.pot"):
+            os.rename("new.po", "locales/kk/LC_MESSAGES/bienvenue.po")
+    """
+    ran = start_with_hook(project, save, "update")
+    assert (ran.code, ran.codes) == (1, ["catalog-in-use"])
+    assert catalog(project, "kk").read_bytes() == saved
+    assert run(project, "update").output.startswith("locales/kk/")
 
 
 PARAGRAPHS = [

@@ -122,7 +122,7 @@ def test_the_cover_picture_fills_the_page_from_edge_to_edge_and_is_described():
 def test_a_picture_used_twice_is_stored_once():
     word = WordFile.of("![A](images/petit.png)\n\n![B](images/petit.png)\n")
     assert [name for name in word.names if "media" in name] == ["word/media/image1.png"]
-    assert word.find("//wp:docPr/@descr") == ["A", "B"]
+    assert word.find("//wp:inline/wp:docPr/@descr") == ["A", "B"]
 
 
 def test_a_picture_that_is_not_there_leaves_its_alternative_text():
@@ -130,5 +130,6 @@ def test_a_picture_that_is_not_there_leaves_its_alternative_text():
     assert WordFile(write_docx(edition)).texts("Figure") == ["Un dessin"]
 
 
-def test_the_surface_of_the_back_cover_is_decoration(word):
-    assert len(word.find("//wp:docPr[.//adec:decorative/@val='1']")) == 1
+def test_the_surfaces_of_both_covers_are_decoration(word):
+    decoration = word.find("//w:p[.//wp:docPr//adec:decorative/@val='1']/w:pPr/w:pStyle/@w:val")
+    assert decoration == ["Title", "BackCover"]

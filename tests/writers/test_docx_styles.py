@@ -11,7 +11,7 @@ from coopdocs.model.document import Paragraph, Position, Span, Strong, Text
 from coopdocs.writers.docx import STYLE_MAP, write_docx
 
 HERE = Position("source/essai.md", 1)
-STRUCTURAL = {"pStyle", "numPr", "sectPr"}
+STRUCTURAL = {"pStyle", "keepNext", "numPr", "sectPr"}
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +47,26 @@ def test_nothing_is_formatted_past_its_style(word, part):
     assert {each.tag.removeprefix(W) for each in word.find("//w:r/w:rPr/*", part)} <= {"rStyle", "lang"}
 
 
+def test_strong_words_in_a_bold_heading_stay_bold():
+    # Bold in a paragraph's style and bold in a character's style cancel each other in Word.
+    word = WordFile.of("## Un mot **fort** et *penché*\n\nUn mot **fort**.\n")
+    runs = word.find("//w:p[w:pPr/w:pStyle/@w:val='Heading2']/w:r")
+    told = [[each.tag.removeprefix(W) for each in run.iterfind(f"{W}rPr/*")] for run in runs]
+    assert told == [[], ["rStyle", "b", "bCs"], [], ["rStyle"]]
+    assert word.find("//w:p[w:pPr/w:pStyle/@w:val='BodyText']/w:r/w:rPr/w:b") == []
+
+
+def test_each_part_begins_a_page_by_its_style_alone(word):
+    assert word.find("//w:style[w:pPr/w:pageBreakBefore]/w:name/@w:val", "styles") == ["heading 1"]
+    assert word.find("//w:p/w:pPr/w:pageBreakBefore") == []
+
+
+def test_the_gallery_offers_what_an_author_writes_with(word):
+    offered = word.find("//w:style[w:qFormat]/w:name/@w:val", "styles")
+    assert {"Title", "heading 1", "Body Text", "Lead", "List Bullet", "Callout", "Strong", "Table Text"} <= set(offered)
+    assert not {"toc 1", "header", "footnote text", "Label", "Spacer", "Hyperlink Strong"} & set(offered)
+
+
 def test_marks_inside_marks_share_one_style(word):
     assert word.find("//w:r[w:t='fort et italique']/w:rPr/w:rStyle/@w:val") == ["IntenseEmphasis"]
     assert word.find("//w:r[w:t='lien']/w:rPr/w:rStyle/@w:val") == ["HyperlinkStrong"]
@@ -64,7 +84,7 @@ def test_fonts_and_colours_are_the_themes():
     )
     word = WordFile(write_docx(replace(edition, theme=theme)))
     (heading,) = word.find("//w:style[@w:styleId='Heading1']/w:rPr", "styles")
-    assert heading.find(f"{W}rFonts").get(f"{W}ascii") == "Carlito"
+    assert word.find("//w:style[@w:styleId='Heading2']/w:rPr/w:rFonts/@w:ascii", "styles") == ["Carlito"]
     assert heading.find(f"{W}color").get(f"{W}val") == "0A0B0C"
     assert heading.find(f"{W}sz").get(f"{W}val") == "62"
     assert word.find("//a:majorFont/a:latin/@typeface", "theme/theme1") == ["Carlito"]

@@ -33,6 +33,7 @@ def test_the_outline_is_that_of_the_headings():
         ("Heading2", "Deuxième"),
         ("Heading3", "Troisième"),
         ("Heading4", "Quatrième"),
+        ("Heading2", "Pour finir"),
     ]
     levels = word.find("//w:style[starts-with(@w:styleId, 'Heading')]/w:pPr/w:outlineLvl/@w:val", "styles")
     assert levels == ["0", "1", "2", "3", "4", "5"]
@@ -42,7 +43,7 @@ def test_the_contents_are_filled_and_each_entry_leads_to_its_heading():
     word = WordFile.of(EVERYTHING)
     assert word.texts("TOCHeading") == ["Sommaire"]
     assert word.texts("TOC1") == ["Première partie"]
-    assert word.texts("TOC2") == ["Deuxième"]
+    assert word.texts("TOC2") == ["Deuxième", "Pour finir"]
     for entry in word.find("//w:sdtContent//w:hyperlink"):
         anchor = entry.get(f"{W}anchor")
         (heading,) = word.find(f"//w:p[w:bookmarkStart/@w:name='{anchor}']")
@@ -58,8 +59,10 @@ def test_the_contents_are_a_field_that_word_can_work_out_afresh():
     assert word.find("//w:updateFields", "settings") == []
 
 
-def test_a_text_without_headings_has_no_contents():
+def test_a_text_of_one_or_two_headings_has_no_contents():
     assert WordFile.of("Seul.\n").texts("TOCHeading") == []
+    assert WordFile.of("# Une\n\n## Deux\n").texts("TOCHeading") == []
+    assert WordFile.of("# Une\n\n## Deux\n\n# Trois\n").texts("TOC1") == ["Une", "Trois"]
 
 
 def test_running_heads_number_the_pages_and_leave_the_cover_free():
@@ -85,6 +88,17 @@ def test_a_back_cover_after_columns_still_begins_a_page():
     word = WordFile.of(":::: columns\nA\n\n---\n\nB\n::::\n\n::: backcover\nFin\n:::\n")
     assert word.find("//w:sectPr/w:type/@w:val") == ["nextPage", "nextPage", "nextPage"]
     assert word.find("//w:sectPr/w:cols/@w:num") == ["2"]
+
+
+def test_a_cover_without_a_picture_has_a_surface_that_screen_readers_pass_over():
+    word = WordFile.of("Texte.\n")
+    (surface,) = word.find("//w:p[w:pPr/w:pStyle/@w:val='Title']//wp:docPr")
+    assert surface.find(f".//{{{NAMESPACES['adec']}}}decorative") is not None
+    with_picture = WordFile.of(
+        "Texte.\n",
+        front_matter=FRONT_MATTER.replace("keywords", "cover-image: images/cover.svg\ncover-alt: Vue\nkeywords"),
+    )
+    assert with_picture.find("//wp:docPr/@descr") == ["Vue"]
 
 
 def test_columns_are_a_section_with_a_break_between_them():
@@ -162,6 +176,45 @@ def test_the_columns_of_a_table_fill_its_width():
         assert sum(int(each.get(f"{W}w")) for each in table.iter(f"{W}gridCol")) == width
 
 
+def kept_with_next(word: WordFile) -> list[str]:
+    return [text_of(each) for each in word.find("//w:p[w:pPr/w:keepNext]")]
+
+
+def test_no_page_takes_a_single_row_of_a_table():
+    rows = "".join(f"| {number} |\n" for number in range(1, 6))
+    assert kept_with_next(WordFile.of(f"| Tête |\n| --- |\n{rows}")) == ["1", "4"]
+    assert kept_with_next(WordFile.of("| Tête |\n| --- |\n| 1 |\n| 2 |\n")) == ["1"]
+    assert kept_with_next(WordFile.of("| Tête |\n| --- |\n| 1 |\n")) == []
+
+
+def test_what_announces_something_stays_on_its_page():
+    word = WordFile.of("Trois domaines :\n\n- un\n\nSans suite.\n\nVoici :\n")
+    assert kept_with_next(word) == ["Trois domaines :"]
+
+
+def test_a_callout_stays_whole_and_with_the_text_before_it():
+    word = WordFile.of("Loin.\n\nAvant.\n\n::: callout Encadré\nTexte.\n\n- un\n- deux\n:::\n\nAprès.\n")
+    assert kept_with_next(word) == ["Avant.", "", "Encadré", "Texte.", "un"]
+
+
+def test_a_caption_stays_with_its_credit():
+    figure = '![Un dessin](images/dessin.svg "Une légende")'
+    assert kept_with_next(WordFile.of(f'{figure}{{credit="Qui"}}\n\nSuite.\n')) == ["Une légende"]
+    assert kept_with_next(WordFile.of(f"{figure}\n\nSuite.\n")) == []
+
+
+def test_a_pull_quote_stays_with_its_author():
+    word = WordFile.of("::: pullquote\nUn.\n\nDeux.\n\n{.attribution}\nMoi\n:::\n\nSuite.\n")
+    assert kept_with_next(word) == ["«\xa0Un.", "Deux.\xa0»"]
+
+
+def test_lists_in_quotations_and_notes_are_set_like_what_they_stand_in():
+    word = WordFile.of("> - dans\n>\n> 1. deux\n\nAppel[^a].\n\n[^a]: Note.\n\n    - liste\n")
+    assert word.texts("QuoteBullet") == ["dans"]
+    assert word.texts("QuoteNumber") == ["deux"]
+    assert ("FootnoteBullet", "liste") in word.paragraphs("footnotes")
+
+
 def test_links_lead_out_of_the_document_and_into_it():
     word = WordFile.of(EVERYTHING)
     targets = word.targets()
@@ -219,7 +272,7 @@ def test_words_of_coopdocs_can_be_told_from_the_authors():
 
 def test_key_figures_stand_before_what_they_count():
     word = WordFile.of("::: keyfigures\n- **12 %** de tout\n- sans nombre\n:::\n")
-    assert word.texts("KeyFigure") == ["12 %\tde tout", "sans nombre"]
+    assert word.texts("KeyFigure") == ["12 %\nde tout", "sans nombre"]
     assert word.find("//w:r[w:rPr/w:rStyle/@w:val='KeyNumber']/w:t/text()") == ["12 %"]
 
 
@@ -227,6 +280,8 @@ def test_a_draft_says_so_on_every_page_in_its_own_language():
     word = WordFile.of(EVERYTHING, draft=True)
     for part in ("header1", "header2"):
         assert word.find("//v:textpath/@string", part) == ["Version de travail"]
+    # The header of a cover is under its picture.
+    for part in ("header1", "footer2"):
         assert "Version de travail" in word.paragraphs(part)[0][1]
     assert WordFile.of(EVERYTHING).find("//v:shape", "header1") == []
 

@@ -56,7 +56,11 @@ def find_missing_libraries() -> tuple[str, ...]:
 def _own_content() -> str:
     """A hash of our own code and data: who works on coopdocs changes it without changing its version."""
     folder = Path(__file__).parent.parent
-    names = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    # The starter is what `init` copies; no document is made of it.
+    passed_over = {"__pycache__", "starter"}
+    names = sorted(
+        path for path in folder.rglob("*") if path.is_file() and passed_over.isdisjoint(path.relative_to(folder).parts)
+    )
     content = "".join(f"{path.relative_to(folder).as_posix()} {hash_bytes(path.read_bytes())}\n" for path in names)
     return hash_bytes(content.encode())[:16]
 

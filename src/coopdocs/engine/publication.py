@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from coopdocs.errors import CoopdocsError
@@ -16,6 +17,8 @@ __all__ = ["open_output", "publish_files", "retire_finals"]
 _OUTPUT = "output"
 _STAGE = ".staging"
 _OUTDATED = "outdated"
+# As coopdocs.files names what is not yet whole.
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 
 
 @contextmanager
@@ -26,10 +29,20 @@ def open_output(project: Project) -> Iterator[None]:
     _refuse_odd_output(project)
     stage = project.root / _OUTPUT / _STAGE
     with lock(project.root):
+        _remove_leftovers(project)
         try:
             yield
         finally:
             shutil.rmtree(stage, ignore_errors=True)
+
+
+def _remove_leftovers(project: Project) -> None:
+    """Remove the temporary files of a run that was killed; the lock says that nobody is writing them."""
+    for folder in (_OUTPUT, "locales"):
+        for path in (project.root / folder).rglob(".*.tmp"):
+            if _TEMPORARY.fullmatch(path.name):
+                with suppress(OSError):
+                    path.unlink()
 
 
 def publish_files(project: Project, files: Mapping[str, bytes]) -> None:

@@ -110,7 +110,8 @@ class _Check:
         texts = [*self.found.outside, *(each.text for each in self.found.stripped if each.rule in _REPEATING)]
         known = [self._letters(text) for text in self._known_texts()]
         for text in dict.fromkeys(texts):
-            said = self._letters(text).rstrip("-")
+            # A page number may stand on either side of a running head.
+            said = self._letters(text).strip("0123456789").rstrip("-")
             # A line of the contents or a running head may be broken: each of its lines is a part of the whole.
             if any(map(str.isalpha, said)) and not any(said in whole for whole in known):
                 yield self._finding("unexpected-text", f"prints {quote(text)} in its contents, margins or labels")

@@ -158,7 +158,7 @@ Inlines = tuple[Inline, ...]
 
 
 def plain_text(inlines: Inlines) -> str:
-    """The letters a reader sees, without marks: a hard break is a space, a footnote call nothing, an image its alt text."""
+    """The letters that a reader sees: a hard break is a space, a footnote call nothing, an image its alt text."""
     parts: list[str] = []
     for inline in inlines:
         match inline:

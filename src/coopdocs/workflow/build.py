@@ -89,7 +89,7 @@ def run_build(project: Project, request: Request, progress: Progress) -> Outcome
         run = _Run(project, request, manifest, environment, progress)
         run.retire(strangers)
         run.build(workshop, jobs)
-    return Outcome(tuple(run.findings), tuple(run.lines), troubles=tuple(run.troubles))
+    return Outcome(tuple(run.findings), tuple(run.lines), troubles=tuple(run.troubles), details=tuple(run.details))
 
 
 def _plan(project: Project, request: Request, manifest: Manifest, environment: str) -> Iterator[_Job]:
@@ -145,6 +145,7 @@ class _Run:
     findings: list[Finding] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     troubles: list[CoopdocsError] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
 
     def build(self, workshop: Workshop, jobs: Sequence[_Job]) -> None:
         from coopdocs.engine.sources import read_source
@@ -176,6 +177,7 @@ class _Run:
 
         made = make_edition(workshop, source, job.language, job.formats, draft=self.request.draft)
         self.findings += made.findings
+        self.details += made.reports
         if not made.products or has_errors(made.findings):
             self._refuse(job)
             return

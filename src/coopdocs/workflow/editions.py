@@ -9,7 +9,7 @@ from coopdocs.engine.inputs import Inputs
 from coopdocs.engine.preparation import Workshop, prepare_edition
 from coopdocs.engine.production import Product, produce
 from coopdocs.engine.sources import Source
-from coopdocs.inspect import Inspection, inspect_docx, inspect_html, inspect_pdf
+from coopdocs.inspect import Inspection, inspect_docx, inspect_html, inspect_pdf, write_inspection
 from coopdocs.languages import Language
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding, has_errors
@@ -25,6 +25,8 @@ class MadeEdition:
     findings: tuple[Finding, ...]
     percent: int = 0
     inputs: Inputs = field(default_factory=dict)
+    reports: tuple[str, ...] = ()
+    """What each inspection compared and left out."""
 
 
 def make_edition(
@@ -37,12 +39,16 @@ def make_edition(
     if has_errors(prepared.findings):
         return MadeEdition((), prepared.findings)
     products = {product.format: product for product in produce(prepared.edition, formats)}
-    findings = [*prepared.findings]
-    for product in products.values():
-        findings += product.findings
-        findings += _inspect(product, prepared.edition).findings
-    ordered = tuple(products[name] for name in formats)
-    return MadeEdition(ordered, tuple(findings), prepared.counts.percent, prepared.inputs)
+    inspections = {name: _inspect(product, prepared.edition) for name, product in products.items()}
+    faults = [finding for product in products.values() for finding in product.findings]
+    faults += [finding for inspection in inspections.values() for finding in inspection.findings]
+    return MadeEdition(
+        products=tuple(products[name] for name in formats),
+        findings=(*prepared.findings, *faults),
+        percent=prepared.counts.percent,
+        inputs=prepared.inputs,
+        reports=tuple(write_inspection(inspections[name]) for name in formats),
+    )
 
 
 def _inspect(product: Product, edition: Edition) -> Inspection:

@@ -20,6 +20,9 @@ class Outcome:
     troubles: tuple[CoopdocsError, ...] = ()
     """What stopped a part of the run, a full disk for instance, and let the others go on."""
 
+    details: tuple[str, ...] = ()
+    """What only `-v` shows: the reports of the inspections."""
+
     @property
     def is_idle(self) -> bool:
         """Whether there was nothing to do and is nothing to say."""

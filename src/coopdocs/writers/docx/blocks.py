@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import zip_longest
 from typing import assert_never
 
 from coopdocs.model.document import (
@@ -9,6 +11,7 @@ from coopdocs.model.document import (
     BlockQuote,
     CodeBlock,
     Container,
+    ContainerKind,
     DefinitionList,
     Figure,
     Heading,
@@ -19,12 +22,12 @@ from coopdocs.model.document import (
     plain_text,
 )
 from coopdocs.writers.docx.containers import write_container
-from coopdocs.writers.docx.inlines import PLAIN, label, run, write_inlines
+from coopdocs.writers.docx.inlines import PLAIN, label, run, voice_in, write_inlines
 from coopdocs.writers.docx.lists import write_list
 from coopdocs.writers.docx.markup import Element, element, text_elements
 from coopdocs.writers.docx.pictures import figure_picture
 from coopdocs.writers.docx.setting import Setting
-from coopdocs.writers.docx.story import Story, paragraph
+from coopdocs.writers.docx.story import Story, keep_with_next, paragraph
 from coopdocs.writers.docx.tables import write_table
 
 __all__ = ["heading_bookmark", "write_blocks"]
@@ -40,9 +43,19 @@ def heading_bookmark(number: int) -> str:
 
 def write_blocks(story: Story, blocks: tuple[Block, ...], setting: Setting) -> None:
     """Write the blocks one after the other."""
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         _mark(story, block.attributes.identifier)
         _write(story, block, setting)
+        if isinstance(block, Paragraph) and _leads_to(block, following):
+            keep_with_next(story.elements[-1])
+
+
+def _leads_to(block: Paragraph, following: Block | None) -> bool:
+    """Whether the paragraph announces the next block: by its colon, or because a callout explains it."""
+    if following is None:
+        return False
+    is_callout = isinstance(following, Container) and following.kind is ContainerKind.CALLOUT
+    return is_callout or plain_text(block.content).rstrip().endswith(":")
 
 
 def _write(story: Story, block: Block, setting: Setting) -> None:
@@ -53,7 +66,8 @@ def _write(story: Story, block: Block, setting: Setting) -> None:
             token = next((name for name in _OWN_STYLES if name in block.attributes.classes), setting.paragraph)
             story.add(paragraph(token, *write_inlines(story, block.content)))
         case BlockQuote():
-            write_blocks(story, block.blocks, setting.inside("quote"))
+            quoted = replace(setting.inside("quote"), bullet="quote-bullet", number="quote-number")
+            write_blocks(story, block.blocks, quoted)
         case List():
             write_list(story, block, setting, write_blocks)
         case DefinitionList():
@@ -86,16 +100,17 @@ def _bookmark(story: Story, name: str, *content: Element) -> list[Element]:
 
 def _heading(story: Story, heading: Heading) -> None:
     """A heading, which in the main text the contents lead to."""
-    content = write_inlines(story, heading.content)
+    token = f"heading-{min(heading.level, _DEEPEST_HEADING)}"
+    content = write_inlines(story, heading.content, voice_in(token))
     if story.is_main:
         story.publication.headings_written += 1
         content = _bookmark(story, heading_bookmark(story.publication.headings_written), *content)
-    story.add(paragraph(f"heading-{min(heading.level, _DEEPEST_HEADING)}", *content))
+    story.add(paragraph(token, *content))
 
 
 def _definitions(story: Story, definitions: DefinitionList, setting: Setting) -> None:
     for definition in definitions.items:
-        story.add(paragraph("term", *write_inlines(story, definition.term)))
+        story.add(paragraph("term", *write_inlines(story, definition.term, voice_in("term"))))
         for description in definition.descriptions:
             write_blocks(story, description, setting.inside("definition"))
 
@@ -110,13 +125,15 @@ def _code_lines(story: Story, text: str) -> list[Element]:
 
 
 def _figure(story: Story, figure: Figure, setting: Setting) -> None:
-    """The picture, its caption and its credit, kept on one page by their styles."""
+    """The picture, its caption and its credit on one page."""
     alternative = plain_text(figure.alt)
     drawing = figure_picture(story, figure.source, alternative, setting.line)
     shown = [run(story, PLAIN, drawing)] if drawing is not None else label(story, alternative)
     story.add(paragraph("figure", *shown))
     if figure.caption:
         story.add(paragraph("caption", *write_inlines(story, figure.caption)))
+        if figure.credit:
+            keep_with_next(story.elements[-1])
     if figure.credit:
         before, _, after = story.publication.edition.labels.credit.partition("{credit}")
         named = write_inlines(story, figure.credit)

@@ -17,11 +17,11 @@ from coopdocs.model.document import (
     ThematicBreak,
 )
 from coopdocs.writers.docx.drawings import surface
-from coopdocs.writers.docx.inlines import PLAIN, Voice, label, run, write_inlines
-from coopdocs.writers.docx.markup import Element, element
-from coopdocs.writers.docx.sections import BACK_COVER, BAND, BODY, columns
+from coopdocs.writers.docx.inlines import PLAIN, Voice, label, run, voice_in, write_inlines
+from coopdocs.writers.docx.markup import Element, element, qualified
+from coopdocs.writers.docx.sections import BACK_COVER, BODY, columns
 from coopdocs.writers.docx.setting import Setting, WriteBlocks
-from coopdocs.writers.docx.story import Story, paragraph
+from coopdocs.writers.docx.story import Story, keep_with_next, paragraph
 
 __all__ = ["write_container"]
 
@@ -39,7 +39,7 @@ def write_container(story: Story, container: Container, setting: Setting, write_
             for block in container.blocks:
                 _key_figures(story, block, setting, write_blocks)
         case ContainerKind.CONTACTS:
-            _title(story, container, "box-title")
+            _title(story, container, "back-cover-title" if setting.paragraph == "back-cover" else "box-title")
             write_blocks(story, container.blocks, setting.inside("contacts"))
         case ContainerKind.COLUMNS:
             _title(story, container, "box-title")
@@ -52,15 +52,19 @@ def write_container(story: Story, container: Container, setting: Setting, write_
 
 def _title(story: Story, container: Container, token: str) -> None:
     if container.title:
-        story.add(paragraph(token, *write_inlines(story, container.title)))
+        story.add(paragraph(token, *write_inlines(story, container.title, voice_in(token))))
 
 
 def _callout(story: Story, container: Container, setting: Setting, write_blocks: WriteBlocks) -> None:
-    """A shaded box of paragraphs; the space around it stands outside the shade."""
+    """A shaded box of paragraphs, whole on one page; the space around it stands outside the shade."""
     boxed = replace(setting.inside("callout"), bullet="callout-bullet", number="callout-number")
+    begin = len(story.elements)
     story.add(paragraph("spacer"))
     _title(story, container, "callout-title")
     write_blocks(story, container.blocks, boxed)
+    for made in story.elements[begin:-1]:
+        if made.tag == qualified("w:p"):
+            keep_with_next(made)
     story.add(paragraph("spacer"))
 
 
@@ -74,6 +78,8 @@ def _pull_quote(story: Story, blocks: tuple[Block, ...], setting: Setting, write
             before = label(story, opening) if place == quoted[0] else []
             after = label(story, closing) if place == quoted[-1] else []
             story.add(paragraph("pull-quote", *before, *content, *after))
+            if place + 1 < len(blocks):
+                keep_with_next(story.elements[-1])
         else:
             write_blocks(story, (block,), setting)
 
@@ -83,7 +89,7 @@ def _is_quotation(block: Block) -> bool:
 
 
 def _key_figures(story: Story, block: Block, setting: Setting, write_blocks: WriteBlocks) -> None:
-    """Each item of the list: its figure large, what it counts beside it."""
+    """Each item of the list: its figure large, what it counts below it."""
     if not isinstance(block, List):
         write_blocks(story, (block,), setting.inside("body"))
         return
@@ -96,14 +102,14 @@ def _key_figures(story: Story, block: Block, setting: Setting, write_blocks: Wri
 
 
 def _key_figure(story: Story, content: Inlines) -> list[Element]:
-    """A tab takes the place of the space after the figure."""
+    """A line break takes the place of the space after the figure, so that a figure may be of any length."""
     if not content or not isinstance(content[0], Strong):
         return write_inlines(story, content)
     figure, rest = content[0], content[1:]
     if rest and isinstance(rest[0], Text):
         rest = (Text(rest[0].text.removeprefix(" ")), *rest[1:])
     large = write_inlines(story, figure.content, Voice(("key-number",)))
-    return [*large, run(story, PLAIN, element("w:tab")), *write_inlines(story, rest)]
+    return [*large, run(story, PLAIN, element("w:br")), *write_inlines(story, rest)]
 
 
 def _columns(story: Story, blocks: tuple[Block, ...], setting: Setting, write_blocks: WriteBlocks) -> None:
@@ -139,8 +145,7 @@ def _back_cover(story: Story, container: Container, setting: Setting, write_bloc
     sectioned = story.is_main and setting.top_level
     if sectioned:
         story.begin_section(BACK_COVER)
-        height = round(story.publication.measures.page_height * BAND)
-        story.pending.append(surface(story.publication, height))
+        story.pending.append(surface(story.publication))
     _title(story, container, "back-cover-title")
     write_blocks(story, container.blocks, setting.inside("back-cover"))
     if sectioned:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coopdocs.writers.docx.markup import NAMESPACES, Element, element
 from coopdocs.writers.docx.measures import EMU_PER_TWIP
 from coopdocs.writers.docx.publication import Publication
+from coopdocs.writers.docx.sections import BAND
 
 __all__ = ["Box", "anchored", "in_line", "shape", "surface"]
 
@@ -34,12 +35,13 @@ def anchored(publication: Publication, alternative: str, box: Box, graphic: Elem
     return _placed(publication, alternative, box, ("wp:wrapTopAndBottom", graphic))
 
 
-def surface(publication: Publication, height: int) -> Element:
-    """A run with a plain surface across the page, from its upper edge down to the height (twips), behind the text.
+def surface(publication: Publication) -> Element:
+    """A run with a plain surface over the upper part of a cover, from edge to edge, behind the text.
 
     Its colour is a place of the theme, so that it changes with the receiver's design.
     """
-    box = Box(publication.measures.page_width * EMU_PER_TWIP, height * EMU_PER_TWIP)
+    measures = publication.measures
+    box = Box(measures.page_width * EMU_PER_TWIP, round(measures.page_height * BAND) * EMU_PER_TWIP)
     fill = element("a:solidFill", None, element("a:schemeClr", {"val": "tx2"}))
     properties = element("wps:spPr", None, *shape(box), fill, element("a:ln", None, element("a:noFill")))
     drawn = element("wps:wsp", None, element("wps:cNvSpPr"), properties, element("wps:bodyPr"))

@@ -61,4 +61,5 @@ def _write_marked(story: Story, note: Footnote, mark: list[Element]) -> None:
     else:
         rest = note.blocks
         story.add(paragraph("footnote", *mark))
-    write_blocks(story, rest, Setting(line=line, width=line, paragraph="footnote"))
+    setting = Setting(line=line, width=line, paragraph="footnote", bullet="footnote-bullet", number="footnote-number")
+    write_blocks(story, rest, setting)

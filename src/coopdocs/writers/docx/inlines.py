@@ -27,11 +27,12 @@ from coopdocs.writers.docx.package import RELATIONSHIPS
 from coopdocs.writers.docx.pictures import inline_picture
 from coopdocs.writers.docx.publication import word_tag
 from coopdocs.writers.docx.story import Story
-from coopdocs.writers.docx.style_map import STYLE_MAP, combined_name, identifier
+from coopdocs.writers.docx.style_map import STYLE_MAP, combined_name, identifier, is_bold
 
-__all__ = ["PLAIN", "Voice", "label", "run", "write_inlines"]
+__all__ = ["PLAIN", "Voice", "label", "run", "voice_in", "write_inlines"]
 
 _NO_BREAK_SPACE = "\u00a0"
+_BOLD_STYLES = frozenset({"strong", "strong-emphasis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Voice:
     styles: tuple[str, ...] = ()
     language: str | None = None
     no_break: bool = False
+    bold: bool = False
+    """Whether the paragraph's own style is bold."""
 
     def with_style(self, token: str) -> Voice:
         """The voice inside a passage that is marked."""
@@ -57,8 +60,18 @@ class Voice:
 PLAIN = Voice()
 
 
+def voice_in(token: str) -> Voice:
+    """The voice of a paragraph in the style of the token."""
+    return Voice(bold=is_bold(token))
+
+
 def run(story: Story, voice: Voice, *content: Element) -> Element:
-    """A run in that voice."""
+    """A run in that voice.
+
+    Word takes bold in a paragraph's style and bold in a character's style for two turns of one switch and shows regular
+    letters (ISO/IEC 29500-1, 17.7.3). Only the run itself can say that strong stays bold there. Italics are left to the
+    switch: emphasis inside italics is upright, as in print.
+    """
     if len(voice.styles) > 1:
         story.publication.combinations.add(voice.styles)
         name = combined_name(voice.styles)
@@ -66,7 +79,9 @@ def run(story: Story, voice: Voice, *content: Element) -> Element:
         name = STYLE_MAP[voice.styles[0]] if voice.styles else ""
     style = value("w:rStyle", identifier(name)) if name else None
     language = value("w:lang", word_tag(voice.language)) if voice.language else None
-    properties = element("w:rPr", None, style, language) if name or voice.language else None
+    stays_bold = voice.bold and not _BOLD_STYLES.isdisjoint(voice.styles)
+    bold = (element("w:b"), element("w:bCs")) if stays_bold else ()
+    properties = element("w:rPr", None, style, *bold, language) if name or voice.language else None
     return element("w:r", None, properties, *content)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from coopdocs.model.theme import Theme
 from coopdocs.writers.docx.markup import Element, element, value
 from coopdocs.writers.docx.measures import twips
-from coopdocs.writers.docx.style_map import CALLOUT_LEFT, LIST_STEP, STYLE_MAP, identifier
+from coopdocs.writers.docx.style_map import CALLOUT_LEFT, LIST_STEP, QUOTE_LEFT, STYLE_MAP, identifier
 
 __all__ = ["DEEPEST_LEVEL", "DEFINITIONS", "Numbering", "definition_number"]
 
@@ -29,6 +29,10 @@ DEFINITIONS = {
     "number": _Definition(True, ("number-1", "number-2", "number-3"), 0),
     "callout-bullet": _Definition(False, ("callout-bullet",), CALLOUT_LEFT),
     "callout-number": _Definition(True, ("callout-number",), CALLOUT_LEFT),
+    "quote-bullet": _Definition(False, ("quote-bullet",), QUOTE_LEFT),
+    "quote-number": _Definition(True, ("quote-number",), QUOTE_LEFT),
+    "footnote-bullet": _Definition(False, ("footnote-bullet",), 0),
+    "footnote-number": _Definition(True, ("footnote-number",), 0),
 }
 """Abstract numberings by name; the styles of lists name them."""
 

@@ -8,6 +8,7 @@ from coopdocs.model.document import plain_text
 from coopdocs.writers.docx.fields import field_runs
 from coopdocs.writers.docx.inlines import PLAIN, run
 from coopdocs.writers.docx.markup import Element, element, text_elements
+from coopdocs.writers.docx.measures import twips
 from coopdocs.writers.docx.package import add_part
 from coopdocs.writers.docx.publication import Publication
 from coopdocs.writers.docx.story import Story, paragraph
@@ -21,6 +22,7 @@ _Pages = Literal["default", "first"]
 
 _WATERMARK_LONGEST = 460
 _WATERMARK_LETTER = 34
+_MIDDLE_OF_FREE_COVER = 0.76
 # Word's own outline of a line of WordArt; programs know watermarks by this type and by the shape's name.
 _TEXT_SHAPE = "_x0000_t136"
 _TEXT_PATH = "m@7,l@8,m@5,21600l@6,21600e"
@@ -69,18 +71,22 @@ def _header(story: Story, pages: _Pages) -> list[Element]:
     if pages == "default":
         title = text_elements(plain_text(edition.document.front_matter.title))
         runs += field_runs("TITLE", [run(story, PLAIN, *title)])
+        if edition.draft:
+            runs.append(run(story, PLAIN, *text_elements(f" · {edition.labels.draft}")))
     if edition.draft:
-        between = text_elements(" · " if runs else "")
-        runs.append(run(story, PLAIN, *between, *text_elements(edition.labels.draft)))
         runs.append(run(story, PLAIN, _watermark(story, pages)))
     return runs
 
 
 def _footer(story: Story, pages: _Pages) -> list[Element]:
-    """Page numbers are worked out whenever Word lays out the page; what stands here first is never seen there."""
+    """Page numbers are worked out whenever Word lays out the page; what stands here first is never seen there.
+
+    A cover has none. Its upper part is a picture or a surface, so a draft says below that it is one.
+    """
+    edition = story.publication.edition
     if pages == "first":
-        return []
-    publisher = plain_text(story.publication.edition.document.front_matter.publisher)
+        return [run(story, PLAIN, *text_elements(edition.labels.draft))] if edition.draft else []
+    publisher = plain_text(edition.document.front_matter.publisher)
     return [
         run(story, PLAIN, *text_elements(publisher), element("w:tab")),
         *field_runs("PAGE", [run(story, PLAIN, *text_elements("2"))]),
@@ -96,9 +102,9 @@ def _watermark(story: Story, pages: _Pages) -> Element:
     width = min(_WATERMARK_LONGEST, _WATERMARK_LETTER * max(4, len(word)))
     height = round(width / max(4, len(word)) * 2)
     style = (
-        f"position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;rotation:315;z-index:-251658752;"
-        "mso-position-horizontal:center;mso-position-horizontal-relative:page;"
-        "mso-position-vertical:center;mso-position-vertical-relative:page"
+        f"position:absolute;margin-left:0;{_upright(story, pages, height)};width:{width}pt;height:{height}pt;"
+        "rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:page;"
+        "mso-position-vertical-relative:page"
     )
     letters = {"style": f"font-family:'{edition.theme.fonts.sans}';font-size:1pt", "string": word}
     shape = element(
@@ -112,10 +118,18 @@ def _watermark(story: Story, pages: _Pages) -> Element:
             "fillcolor": f"#{edition.theme.colours.rule.lower()}",
             "stroked": "f",
         },
-        element("v:fill", {"opacity": ".35"}),
+        element("v:fill", {"opacity": ".25"}),
         element("v:textpath", letters),
     )
     return element("w:pict", None, _text_shape(), shape)
+
+
+def _upright(story: Story, pages: _Pages, height: int) -> str:
+    """In the middle of the page; on a cover in the middle of what picture or surface leave free."""
+    if pages == "default":
+        return "margin-top:0;mso-position-vertical:center"
+    page = story.publication.measures.page_height / twips(1)
+    return f"margin-top:{round(page * _MIDDLE_OF_FREE_COVER - height / 2)}pt"
 
 
 def _text_shape() -> Element:

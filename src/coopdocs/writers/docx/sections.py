@@ -12,7 +12,7 @@ from coopdocs.writers.docx.publication import Publication
 __all__ = ["BACK_COVER", "BAND", "BODY", "COVER", "Section", "columns", "section_properties"]
 
 BAND = 0.45
-"""Part of the back cover's height that is a plain surface; its text stands below."""
+"""Part of a cover's height that is a plain surface where there is no picture; the text stands below."""
 _TEXT_BELOW_BAND = 0.06
 _EDGE = 0.5
 

@@ -14,15 +14,22 @@ from coopdocs.writers.docx.style_map import STYLE_MAP, identifier
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
-__all__ = ["Story", "paragraph"]
+__all__ = ["Story", "keep_with_next", "paragraph"]
 
 _PARAGRAPH = qualified("w:p")
+_KEEP_NEXT = qualified("w:keepNext")
 
 
 def paragraph(token: str, *content: Element) -> Element:
     """A paragraph in the style of the token; nothing else says how it looks."""
     properties = element("w:pPr", None, value("w:pStyle", identifier(STYLE_MAP[token])))
     return element("w:p", None, properties, *content)
+
+
+def keep_with_next(made: Element) -> None:
+    """Keep a paragraph on the page of what follows it; where that depends on what follows, no style can know it."""
+    if made[0].find(_KEEP_NEXT) is None:
+        made[0].insert(1, element("w:keepNext"))
 
 
 @dataclass(slots=True)

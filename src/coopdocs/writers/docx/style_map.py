@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-__all__ = ["CALLOUT_LEFT", "LIST_STEP", "STYLES", "STYLE_MAP", "Bar", "StyleRow", "combined_name", "identifier"]
+__all__ = [
+    "CALLOUT_LEFT",
+    "LIST_STEP",
+    "QUOTE_LEFT",
+    "STYLES",
+    "STYLE_MAP",
+    "Bar",
+    "StyleRow",
+    "combined_name",
+    "identifier",
+    "is_bold",
+]
 
 Side = Literal["top", "left", "bottom", "right", "between"]
 
@@ -60,6 +71,8 @@ class StyleRow:
     """Whether it reaches out into the wide left margin."""
     keep_next: bool = False
     keep_lines: bool = False
+    new_page: bool = False
+    """Whether it begins a page: parts do, as in print, so that pages break alike in every language."""
     outline: int | None = None
     numbering: tuple[str, int] | None = None
     """List definition (`numbering.DEFINITIONS`) and level."""
@@ -68,6 +81,8 @@ class StyleRow:
     shade: str | None = None
     hyphenate: bool = True
     proof: bool = True
+    offered: bool = True
+    """Whether Word's gallery offers it to whoever writes on; not so the styles of what Word or coopdocs puts there."""
 
 
 _ACCENT_BAR = (Bar("left", "rule", 3, 10),)
@@ -75,25 +90,27 @@ _ACCENT_BAR = (Bar("left", "rule", 3, 10),)
 _PADDED = (Bar("top", "tint", 6, 0), *_ACCENT_BAR, Bar("bottom", "tint", 6, 0), Bar("right", "tint", 6, 2))
 CALLOUT_LEFT = 0.9
 """Where the text of a callout stands, in parts of the leading."""
+QUOTE_LEFT = 1.6
+"""Where the text of a quotation stands, in parts of the leading."""
 LIST_STEP = 1.2
 """How far each level of a list stands in from the one above, in parts of the leading."""
 
 _COVER = (
-    StyleRow(token="title", name="Title", built_in=True, base="normal", following="subtitle", font="sans", size="title",
-             colour="accent_dark", bold=True, leading=1.1, before=2.2, after=0.6, keep_next=True, hyphenate=False),
+    StyleRow(token="title", name="Title", built_in=True, base="normal", following="subtitle", size="title",
+             colour="accent_dark", leading=1.1, before=2.2, after=0.6, keep_next=True, hyphenate=False),
     StyleRow(token="subtitle", name="Subtitle", built_in=True, base="normal", font="sans", size="subtitle",
              colour="muted", leading=1.3, after=1.8, hyphenate=False),
     StyleRow(token="publisher", name="Publisher", base="normal", font="sans", size="lead", colour="accent_dark",
              bold=True, before=1.2, bars=(Bar("top", "rule", 1.5, 12),), hyphenate=False),
     StyleRow(token="cover-date", name="Cover Date", base="normal", font="sans", size="body", colour="muted",
              before=0.2, hyphenate=False),
-    StyleRow(token="cover-picture", name="Cover Picture", base="normal"),
+    StyleRow(token="cover-picture", name="Cover Picture", base="normal", offered=False),
 )  # fmt: skip
 
 _HEADINGS = (
-    StyleRow(token="heading-1", name="heading 1", built_in=True, base="normal", font="sans", size="heading_1",
-             colour="accent_dark", bold=True, leading=1.15, before=2.0, after=0.6, out=True, keep_next=True,
-             keep_lines=True, outline=0, hyphenate=False),
+    StyleRow(token="heading-1", name="heading 1", built_in=True, base="normal", size="heading_1",
+             colour="accent_dark", leading=1.15, after=0.6, out=True, keep_next=True,
+             keep_lines=True, new_page=True, outline=0, bars=(Bar("top", "rule", 1.5, 8),), hyphenate=False),
     StyleRow(token="heading-2", name="heading 2", built_in=True, base="normal", font="sans", size="heading_2",
              colour="accent", bold=True, leading=1.25, before=1.2, after=0.35, keep_next=True, keep_lines=True,
              outline=1, hyphenate=False),
@@ -101,25 +118,27 @@ _HEADINGS = (
              before=1.0, after=0.2, outline=2),
     *(StyleRow(token=f"heading-{level}", name=f"heading {level}", built_in=True, base="heading-3", colour="muted",
                outline=level - 1) for level in (4, 5, 6)),
-    StyleRow(token="contents-title", name="TOC Heading", built_in=True, base="normal", font="sans", size="heading_2",
-             colour="accent_dark", bold=True, after=0.7, keep_next=True, bars=(Bar("bottom", "rule", 1.5, 4),),
-             hyphenate=False),
-    StyleRow(token="contents-1", name="toc 1", built_in=True, base="normal", font="sans", bold=True, before=0.45,
-             hyphenate=False),
-    StyleRow(token="contents-2", name="toc 2", built_in=True, base="normal", font="sans", left=1.2, hyphenate=False),
-    StyleRow(token="contents-3", name="toc 3", built_in=True, base="contents-2", left=2.4),
+    StyleRow(token="contents-title", name="TOC Heading", built_in=True, base="normal", size="heading_1",
+             colour="accent_dark", leading=1.15, after=0.7, keep_next=True, bars=(Bar("bottom", "rule", 1.5, 4),),
+             hyphenate=False, offered=False),
+    StyleRow(token="contents-1", name="toc 1", built_in=True, base="normal", size="lead", colour="accent_dark",
+             leading=1.42, before=0.8, hyphenate=False, offered=False),
+    StyleRow(token="contents-2", name="toc 2", built_in=True, base="normal", font="sans", left=1.2, hyphenate=False,
+             offered=False),
+    StyleRow(token="contents-3", name="toc 3", built_in=True, base="contents-2", left=2.4, offered=False),
 )  # fmt: skip
 
 _TEXT = (
     StyleRow(token="body", name="Body Text", built_in=True, base="normal", after=0.55),
-    StyleRow(token="lead", name="Lead", base="body", font="sans", size="lead", colour="accent_dark", leading=1.42,
-             after=0.9),
-    StyleRow(token="quote", name="Quote", built_in=True, base="body", italic=True, colour="muted", left=1.6, right=1.6),
+    StyleRow(token="lead", name="Lead", base="body", size="lead", colour="accent", leading=1.42, after=0.9,
+             keep_next=True),
+    StyleRow(token="quote", name="Quote", built_in=True, base="body", italic=True, colour="muted",
+             left=QUOTE_LEFT, right=QUOTE_LEFT),
     StyleRow(token="attribution", name="Attribution", base="normal", font="sans", size="small", colour="muted",
-             before=0.1, after=1.2, left=0.9, keep_lines=True),
-    StyleRow(token="pull-quote", name="Pull Quote", base="normal", following="attribution", size="quote", italic=True,
-             colour="accent", leading=1.35, before=0.9, after=0.2, left=0.9, keep_next=True, keep_lines=True,
-             bars=_ACCENT_BAR, hyphenate=False),
+             before=0.1, after=1.2, keep_lines=True),
+    StyleRow(token="pull-quote", name="Pull Quote", base="normal", following="attribution", size="quote",
+             colour="accent_dark", leading=1.35, before=0.9, after=0.6, keep_lines=True,
+             bars=(Bar("top", "rule", 1, 8), Bar("bottom", "rule", 1, 8)), hyphenate=False),
     StyleRow(token="code-block", name="HTML Preformatted", built_in=True, base="normal", font="sans", size="small",
              after=0.55, shade="tint", hyphenate=False, proof=False),
     StyleRow(token="term", name="Definition Term", base="normal", following="definition", font="sans", bold=True,
@@ -127,9 +146,9 @@ _TEXT = (
     StyleRow(token="definition", name="Definition", base="body", left=LIST_STEP, after=0.4),
     StyleRow(token="thematic-break", name="Thematic Break", base="normal", after=1.0, align="center",
              bars=(Bar("bottom", "rule", 0.75, 1),)),
-    StyleRow(token="spacer", name="Spacer", base="normal", size="small", leading=1.0),
-    StyleRow(token="footnote", name="footnote text", built_in=True, base="normal", following="footnote", size="small",
-             leading=1.3),
+    StyleRow(token="spacer", name="Spacer", base="normal", size="small", leading=1.0, offered=False),
+    StyleRow(token="footnote", name="footnote text", built_in=True, base="normal", following="footnote", font="sans",
+             size="small", leading=1.3, offered=False),
 )  # fmt: skip
 
 _LISTS = tuple(
@@ -141,6 +160,11 @@ _LISTS = tuple(
         ("continue", "List Continue", None, LIST_STEP),
     )
     for level in (1, 2, 3)
+) + tuple(
+    StyleRow(token=f"{base}-{token}", name=f"{name} {token.title()}", base=base, following=f"{base}-{token}",
+             left=left + LIST_STEP, hanging=LIST_STEP, numbering=(f"{base}-{token}", 0))
+    for base, name, left in (("quote", "Quote", QUOTE_LEFT), ("footnote", "Footnote", 0))
+    for token in ("bullet", "number")
 )  # fmt: skip
 
 _BOXES = (
@@ -149,16 +173,16 @@ _BOXES = (
     StyleRow(token="callout", name="Callout", base="normal", following="callout", font="sans", left=CALLOUT_LEFT,
              right=0.6, shade="tint", bars=_PADDED, keep_lines=True),
     StyleRow(token="callout-title", name="Callout Title", base="callout", following="callout", size="heading_3",
-             bold=True, colour="accent_dark", keep_next=True, hyphenate=False),
+             bold=True, colour="accent_dark", after=0.2, keep_next=True, hyphenate=False),
     StyleRow(token="callout-bullet", name="Callout Bullet", base="callout", following="callout-bullet",
              left=CALLOUT_LEFT + LIST_STEP, hanging=LIST_STEP, numbering=("callout-bullet", 0)),
     StyleRow(token="callout-number", name="Callout Number", base="callout", following="callout-number",
              left=CALLOUT_LEFT + LIST_STEP, hanging=LIST_STEP, numbering=("callout-number", 0)),
-    StyleRow(token="key-figure", name="Key Figure", base="normal", following="key-figure", font="sans", left=6.5,
-             hanging=6.5, after=0.1, keep_lines=True,
-             bars=(Bar("top", "rule", 0.75, 4), Bar("between", "rule", 0.75, 4))),
+    StyleRow(token="key-figure", name="Key Figure", base="normal", following="key-figure", font="sans", after=0.4,
+             keep_lines=True, bars=(Bar("top", "rule", 0.75, 4), Bar("between", "rule", 0.75, 4))),
     StyleRow(token="contacts", name="Contacts", base="normal", following="contacts", font="sans", after=0.25),
-    StyleRow(token="back-cover-title", name="Back Cover Title", base="box-title", size="heading_2"),
+    StyleRow(token="back-cover-title", name="Back Cover Title", base="box-title", font="serif",
+             size="subtitle", bold=False),
     StyleRow(token="back-cover", name="Back Cover", base="normal", following="back-cover", font="sans", before=0.6),
 )  # fmt: skip
 
@@ -167,8 +191,7 @@ _PICTURES_AND_TABLES = (
     StyleRow(token="caption", name="caption", built_in=True, base="normal", font="sans", size="small", colour="ink",
              leading=1.35, after=0.15, keep_lines=True),
     StyleRow(token="credit", name="Credit", base="caption", colour="muted", after=1.0),
-    StyleRow(token="table-text", name="Table Text", base="normal", following="table-text", font="sans", size="small",
-             leading=1.35),
+    StyleRow(token="table-text", name="Table Text", base="normal", following="table-text", font="sans"),
     StyleRow(token="table-head", name="Table Head", base="table-text", bold=True, colour="paper", keep_next=True,
              hyphenate=False),
     *(StyleRow(token=f"{token}-{align}", name=f"{name} {ending}", base=token, following=f"{token}-{align}",
@@ -179,9 +202,9 @@ _PICTURES_AND_TABLES = (
 
 _FURNITURE = (
     StyleRow(token="header", name="header", built_in=True, base="normal", following="header", font="sans",
-             size="small", colour="muted", hyphenate=False),
+             size="small", colour="muted", hyphenate=False, offered=False),
     StyleRow(token="footer", name="footer", built_in=True, base="normal", following="footer", font="sans",
-             size="small", colour="muted", hyphenate=False),
+             size="small", colour="muted", hyphenate=False, offered=False),
 )  # fmt: skip
 
 _CHARACTERS = (
@@ -189,13 +212,16 @@ _CHARACTERS = (
     StyleRow(token="strong", name="Strong", kind="character", built_in=True, bold=True),
     StyleRow(token="strong-emphasis", name="Intense Emphasis", kind="character", built_in=True, bold=True, italic=True),
     StyleRow(token="code", name="HTML Code", kind="character", built_in=True, font="sans", proof=False),
-    StyleRow(token="link", name="Hyperlink", kind="character", built_in=True, colour="hyperlink", underline="single"),
+    StyleRow(token="link", name="Hyperlink", kind="character", built_in=True, colour="hyperlink", underline="single",
+             offered=False),
     StyleRow(token="small-caps", name="Small Caps", kind="character", small_caps=True),
-    StyleRow(token="key-number", name="Key Number", kind="character", font="sans", size="heading_1", bold=True,
+    StyleRow(token="key-number", name="Key Number", kind="character", font="serif", size="heading_1",
              colour="accent"),
-    StyleRow(token="untranslated", name="Untranslated", kind="character", shade="tint", underline="dotted"),
-    StyleRow(token="label", name="Label", kind="character"),
-    StyleRow(token="footnote-call", name="footnote reference", kind="character", built_in=True, raised=True),
+    StyleRow(token="untranslated", name="Untranslated", kind="character", shade="tint", underline="dotted",
+             offered=False),
+    StyleRow(token="label", name="Label", kind="character", offered=False),
+    StyleRow(token="footnote-call", name="footnote reference", kind="character", built_in=True, raised=True,
+             offered=False),
 )  # fmt: skip
 
 STYLES: tuple[StyleRow, ...] = (
@@ -208,6 +234,14 @@ STYLE_MAP: Mapping[str, str] = MappingProxyType(
     {row.token: row.name for row in STYLES} | {"table": "Brochure Table"},
 )
 """Token → name of the Word style, table style included."""
+
+_BY_TOKEN = {row.token: row for row in STYLES}
+
+
+def is_bold(token: str) -> bool:
+    """Whether the style's letters are bold, by itself or by what it is based on."""
+    row = _BY_TOKEN[token]
+    return bool(row.bold) if row.bold is not None or row.base is None else is_bold(row.base)
 
 
 def identifier(name: str) -> str:

@@ -31,6 +31,7 @@ def paragraph_properties(row: StyleRow, theme: Theme) -> Element:
         None,
         element("w:keepNext") if row.keep_next else None,
         element("w:keepLines") if row.keep_lines else None,
+        element("w:pageBreakBefore") if row.new_page else None,
         _numbering(row),
         element("w:pBdr", None, *(_bar(bar, theme) for bar in row.bars)) if row.bars else None,
         _shade(row.shade, theme) if row.shade else None,

@@ -15,6 +15,9 @@ from coopdocs.writers.docx.table_style import table_style, template_styles
 __all__ = ["write_styles"]
 
 _ROWS = {row.token: row for row in STYLES}
+# Word lists styles by these numbers: in the order of a brochure, from its cover to its notes.
+_PLACES = {row.token: place for place, row in enumerate(STYLES, start=1)}
+_LAST_PLACE = 99
 
 
 def write_styles(theme: Theme, word_tag: str, combinations: Iterable[tuple[str, ...]]) -> Element:
@@ -63,7 +66,9 @@ def _latent_styles() -> Element:
 
 def _joined_row(tokens: tuple[str, ...]) -> StyleRow:
     """One row with what each of the rows adds; of two that differ, the later wins."""
-    joined = replace(_ROWS[tokens[0]], token="+".join(tokens), name=combined_name(tokens), built_in=False)
+    joined = replace(
+        _ROWS[tokens[0]], token="+".join(tokens), name=combined_name(tokens), built_in=False, offered=False
+    )
     for token in tokens[1:]:
         row = _ROWS[token]
         joined = replace(
@@ -94,8 +99,8 @@ def _style(row: StyleRow, theme: Theme, word_tag: str) -> Element:
         value("w:name", row.name),
         value("w:basedOn", identifier(STYLE_MAP[row.base])) if row.base else None,
         value("w:next", identifier(STYLE_MAP[following])) if following else None,
-        value("w:uiPriority", 9 if row.outline is not None else 10),
-        element("w:qFormat"),
+        value("w:uiPriority", _PLACES.get(row.token, _LAST_PLACE)),
+        element("w:qFormat") if row.offered else None,
         paragraph_properties(row, theme) if row.kind == "paragraph" else None,
         run_properties(row, theme, word_tag),
     )

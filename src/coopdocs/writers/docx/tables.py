@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coopdocs.model.document import Alignment, Table, TableCell, plain_text
-from coopdocs.writers.docx.inlines import write_inlines
-from coopdocs.writers.docx.markup import Element, element, value
+from coopdocs.writers.docx.inlines import voice_in, write_inlines
+from coopdocs.writers.docx.markup import Element, element, qualified, value
 from coopdocs.writers.docx.setting import Setting
-from coopdocs.writers.docx.story import Story, paragraph
+from coopdocs.writers.docx.story import Story, keep_with_next, paragraph
 from coopdocs.writers.docx.style_map import STYLE_MAP, identifier
 
 __all__ = ["write_table"]
@@ -22,6 +22,8 @@ _LONGEST_THAT_COUNTS = 80
 def write_table(story: Story, table: Table, setting: Setting) -> None:
     """The table, and a thin paragraph after it: Word joins tables that touch."""
     widths = _column_widths(table, setting.width)
+    rows = [_row(story, table, row, widths) for row in table.rows]
+    _keep_from_standing_alone(rows)
     story.add(
         element(
             "w:tbl",
@@ -29,7 +31,7 @@ def write_table(story: Story, table: Table, setting: Setting) -> None:
             _properties(story, setting),
             element("w:tblGrid", None, *(element("w:gridCol", {"w:w": str(width)}) for width in widths)),
             _row(story, table, table.head, widths),
-            *(_row(story, table, row, widths) for row in table.rows),
+            *rows,
         ),
     )
     story.add(paragraph("spacer"))
@@ -57,16 +59,24 @@ def _properties(story: Story, setting: Setting) -> Element:
     )
 
 
+def _keep_from_standing_alone(rows: list[Element]) -> None:
+    """No page takes the first or the last row only, as none takes a single line of a paragraph."""
+    for row in rows[:-1][:1] + rows[:-1][1:][-1:]:
+        for cell in row.iter(qualified("w:p")):
+            keep_with_next(cell)
+
+
 def _row(story: Story, table: Table, cells: Iterable[TableCell], widths: list[int]) -> Element:
     is_head = cells is table.head
     token = "table-head" if is_head else "table-text"
+    voice = voice_in(token)
     properties = element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader") if is_head else None)
     made = (
         element(
             "w:tc",
             None,
             element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"})),
-            paragraph(token + _ENDINGS[alignment], *write_inlines(story, cell.content)),
+            paragraph(token + _ENDINGS[alignment], *write_inlines(story, cell.content, voice)),
         )
         for cell, alignment, width in zip(cells, table.alignments, widths, strict=True)
     )

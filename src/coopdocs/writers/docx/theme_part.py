@@ -38,7 +38,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def write_theme(theme: Theme) -> Element:
-    """The root of theme1.xml: headings in the sans, text in the serif, the colours in Word's twelve places."""
+    """The root of theme1.xml: the serif of text and titles is Word's body font, the sans its heading font."""
     colours = element("a:clrScheme", {"name": theme.name}, *(_place(name, colour, theme) for name, colour in _PLACES))
     fonts = element(
         "a:fontScheme",

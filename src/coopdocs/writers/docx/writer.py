@@ -11,7 +11,7 @@ from coopdocs.writers.docx.package import add_part, new_package, save
 from coopdocs.writers.docx.properties import write_application_properties, write_core_properties
 from coopdocs.writers.docx.publication import Publication
 from coopdocs.writers.docx.running_heads import write_running_heads
-from coopdocs.writers.docx.sections import BODY, COVER, section_properties
+from coopdocs.writers.docx.sections import BODY, section_properties
 from coopdocs.writers.docx.setting import main_setting
 from coopdocs.writers.docx.settings import write_font_table, write_settings
 from coopdocs.writers.docx.story import Story
@@ -29,7 +29,6 @@ def write_package(edition: Edition) -> bytes:
     part, _ = add_part(package, "document", element("w:document", None, body))
     story = Story(publication, part, is_main=True)
     publication.running_heads = write_running_heads(publication, part)
-    story.begin_section(COVER)
     write_cover(story)
     story.begin_section(BODY)
     write_contents(story)

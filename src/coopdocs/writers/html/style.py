@@ -44,7 +44,7 @@ _FACES = (
     _Face("sans", 600, 10),
     _Face("sans-italic", 400, 10),
 )
-_OUR_OWN = frozenset(string.printable + "•–—…·↑«»“”„‘’\u00a0\u202f\u2009\u2010\ufffd")
+_OUR_OWN = frozenset(string.printable + "•–—…·↑«»“”„‘’\u00a0\u2002\u2003\u202f\u2009\u2010\ufffd")
 """What style sheets and labels may add to the page."""
 
 

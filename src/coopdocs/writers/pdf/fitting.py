@@ -2,24 +2,38 @@
 
 A typesetter who finds five lines alone on a page makes a picture smaller. So does this: what is laid out is measured,
 and a part that ends high on its last page is tried again by itself, with its figures in the smaller sizes of the
-style sheet, until it needs one page less.
+style sheet, until it needs one page less. To balance columns takes most of a layout's time and does not change how many
+pages there are; so what is only measured has the last columns of a part filled one after the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-__all__ = ["SMALLER_SIZES", "Arrangement", "arrange", "count_pages", "find_spills", "has_figures", "isolate"]
+__all__ = [
+    "SMALLER_SIZES",
+    "Arrangement",
+    "arrange",
+    "count_pages",
+    "find_roomy",
+    "find_spills",
+    "has_figures",
+    "isolate",
+]
 
 _LARGEST = "wide"
 SMALLER_SIZES = ("beside", "small", "tight")
 """How figures may stand where room is short, from large to small; the style sheet has `figures-beside` and so on."""
 _SPILL = 0.6
 """Share of the page's height above which the end of a part counts as a spill."""
+_ROOMY = 0.81
+"""Share of the page's height above which a part that has one page leaves room at its foot."""
 _END = "end-of-part-"
+_FLOW = "last-flow-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +42,24 @@ class Arrangement:
 
     sizes: Mapping[int, str] = field(default_factory=dict)
     """Size of the figures by the place of the part, counted from 0; the others have the largest."""
+    roomy: tuple[int, ...] = ()
+    """The parts that leave room at the foot of their page."""
     contents_alone: bool = False
     """Whether the contents have a page of their own, because the first part does not fit under them."""
 
 
 def arrange(page: Element, arrangement: Arrangement) -> None:
-    """Write an arrangement into the page as classes, with marks that tell where each part begins and ends."""
+    """Write an arrangement into the page as classes, with marks that tell where each part begins and ends.
+
+    Where the figures of a part are small, a few lines before one stand beside it, both in an element `opening`.
+    """
     for number, part in enumerate(_parts(page)):
-        part.set("class", f"part figures-{arrangement.sizes.get(number, _LARGEST)}")
+        room = " roomy" if number in arrangement.roomy else ""
+        part.set("class", f"part figures-{arrangement.sizes.get(number, _LARGEST)}{room}")
+        if number in arrangement.sizes:
+            _pair_lines_with_figures(part)
         part.set("id", _mark(number))
-        SubElement(part, "div", {"id": _end_mark(number)})
+        SubElement(_last_columns(part, number), "div", {"id": _end_mark(number)})
     for contents in page.iter("nav"):
         contents.set("class", "contents alone" if arrangement.contents_alone else "contents")
 
@@ -50,11 +72,22 @@ def isolate(page: Element, number: int) -> None:
             body[:] = [main]
 
 
-def find_spills(printed: Any) -> tuple[int, ...]:
-    """The parts, counted from 0, that run over to one page more for a few lines."""
-    # A mark is drawn once, at the end of its part.
-    numbers = range(sum(name.startswith(_END) for page in printed.pages for name in page.anchors))
-    return tuple(number for number in numbers if _spills(printed, number))
+def find_spills(printed: Any, columns: int) -> tuple[int, ...]:
+    """The parts, counted from 0, that run over to one page more for a few lines; `columns` as the theme has them."""
+    return tuple(
+        number
+        for number in _numbers(printed)
+        if count_pages(printed, number) > 1 and _end_of_part(printed, number, columns) < _SPILL
+    )
+
+
+def find_roomy(printed: Any, columns: int) -> tuple[int, ...]:
+    """The parts that have one page and leave room at its foot."""
+    return tuple(
+        number
+        for number in _numbers(printed)
+        if count_pages(printed, number) == 1 and _end_of_part(printed, number, columns) < _ROOMY
+    )
 
 
 def count_pages(printed: Any, number: int) -> int:
@@ -67,12 +100,39 @@ def has_figures(page: Element, number: int) -> bool:
     return next(list(_parts(page))[number].iter("figure"), None) is not None
 
 
-def _spills(printed: Any, number: int) -> bool:
-    if count_pages(printed, number) < 2:
-        return False
+def _pair_lines_with_figures(part: Element) -> None:
+    for lines, figure in pairwise(list(part)):
+        if figure.tag == "figure" and lines.get("class") == "flow brief":
+            opening = Element("div", {"class": "opening"})
+            part[list(part).index(lines)] = opening
+            part.remove(figure)
+            opening.extend((lines, figure))
+
+
+def _last_columns(part: Element, number: int) -> Element:
+    """What ends with the part: its last run of columns, which gets a mark of its own, or the part itself."""
+    last = part[-1] if len(part) else part
+    if last.get("class") != "flow":
+        return part
+    last.set("id", f"{_FLOW}{number + 1}")
+    return last
+
+
+def _numbers(printed: Any) -> range:
+    """The numbers of the parts; a mark is drawn once, at the end of its part."""
+    return range(sum(name.startswith(_END) for page in printed.pages for name in page.anchors))
+
+
+def _end_of_part(printed: Any, number: int, columns: int) -> float:
+    """How far down its last page a part will end, as a share of the page's height, with its columns balanced."""
     last = next(page for page in reversed(printed.pages) if _end_mark(number) in page.anchors)
-    _, end, _, _ = last.anchors[_end_mark(number)]
-    return bool(end < _SPILL * last.height)
+    left, end, _, _ = last.anchors[_end_mark(number)]
+    if f"{_FLOW}{number + 1}" in last.anchors:
+        # The columns are filled one after the other; balanced they will end where their lengths together are divided.
+        start, top, stop, bottom = last.anchors[f"{_FLOW}{number + 1}"]
+        full = round((left - start) / (stop - start) * columns)
+        end = top + (full * (bottom - top) + end - top) / columns
+    return float(end / last.height)
 
 
 def _parts(page: Element) -> Iterator[Element]:

@@ -1,10 +1,13 @@
-"""Footnotes: from the end of the web page to the places that call them, so that each lands at the foot of its page."""
+"""Footnotes: from the end of the web page to the places that call them, so that each lands at the foot of its page.
+
+Where that fails they stay together after the text, as the same elements, which the structure tree calls notes.
+"""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-__all__ = ["move_footnotes"]
+__all__ = ["gather_footnotes", "move_footnotes"]
 
 
 def move_footnotes(page: Element, language: str) -> tuple[str, ...]:
@@ -21,15 +24,22 @@ def move_footnotes(page: Element, language: str) -> tuple[str, ...]:
         note = notes.pop(call.get("href", "").removeprefix("#"), None)
         if note is not None:
             moved.append(note.get("id", ""))
-            _replace(parents[call], parents[parents[call]], _as_footnote(note, call, language))
+            _replace(parents[call], parents[parents[call]], _as_footnote(note, call.text or "", language))
     for section in sections:
         parents[section].remove(section)
     return tuple(moved)
 
 
-def _as_footnote(note: Element, call: Element, language: str) -> Element:
+def gather_footnotes(page: Element, language: str) -> None:
+    """Make each note in the notes' own section a footnote that stands where it is, and the section's title none."""
+    for section in [element for element in page.iter("section") if element.get("class") == "notes"]:
+        notes = list(section.iter("li"))
+        section[:] = [_as_footnote(note, str(number), language) for number, note in enumerate(notes, start=1)]
+
+
+def _as_footnote(note: Element, number: str, language: str) -> Element:
     footnote = Element("aside", {"class": "footnote", "id": note.get("id", ""), "lang": language})
-    footnote.set("data-number", call.text or "")
+    footnote.set("data-number", number)
     footnote.text = note.text
     footnote.extend(note)
     for parent in footnote.iter():

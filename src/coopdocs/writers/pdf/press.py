@@ -9,7 +9,9 @@ from coopdocs.model.edition import Edition
 from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, theme_variables
 from coopdocs.writers.pdf.fetching import open_fetcher
 from coopdocs.writers.pdf.fitting import Arrangement, arrange, has_figures, isolate
-from coopdocs.writers.pdf.footnotes import move_footnotes
+from coopdocs.writers.pdf.footnotes import gather_footnotes, move_footnotes
+from coopdocs.writers.pdf.line_breaks import mend_line_breaks
+from coopdocs.writers.pdf.line_ends import hold_line_ends
 from coopdocs.writers.pdf.lists import wrap_items
 
 __all__ = ["VARIANT", "Layout", "Press"]
@@ -39,33 +41,45 @@ class Press:
     def __init__(self, html: str, edition: Edition) -> None:
         # WeasyPrint takes half a second to import, and an idle build prints nothing.
         from weasyprint import CSS
+        from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
         self._html = html
         self._language = edition.document.language
         self._fetcher = open_fetcher()
         self._fonts = FontConfiguration()
+        self._counters = CounterStyle()
         self._sheet = CSS(
             string=_print_sheet(html, edition),
             url_fetcher=self._fetcher,
             media_type=_MEDIUM,
             font_config=self._fonts,
+            counter_style=self._counters,
         )
+        # What follows balanced columns needs to know where they end; behind the last ones of a part comes a page.
+        self._unbalanced = CSS(string=".part > .flow:last-child { column-fill: auto }")
 
     def lay_out(self, arrangement: Arrangement, *, notes_at_foot: bool = True) -> Layout:
         """The whole brochure."""
         page = self._open(arrangement)
-        notes = move_footnotes(page.etree_element, self._language) if notes_at_foot else ()
-        return self._render(page, notes)
+        if notes_at_foot:
+            return self._render(page, move_footnotes(page.etree_element, self._language))
+        gather_footnotes(page.etree_element, self._language)
+        return self._render(page, ())
 
-    def lay_out_part(self, number: int, arrangement: Arrangement) -> Layout | None:
+    def measure(self) -> Layout:
+        """The whole brochure in its largest sizes, with the last columns of each part filled one after the other."""
+        page = self._open(Arrangement())
+        return self._render(page, move_footnotes(page.etree_element, self._language), self._unbalanced)
+
+    def measure_part(self, number: int, arrangement: Arrangement) -> Layout | None:
         """One part by itself, counted from 0; None where it has no figure, so that no arrangement makes it shorter."""
         page = self._open(arrangement)
         if not has_figures(page.etree_element, number):
             return None
         notes = move_footnotes(page.etree_element, self._language)
         isolate(page.etree_element, number)
-        return self._render(page, notes)
+        return self._render(page, notes, self._unbalanced)
 
     def _open(self, arrangement: Arrangement) -> Any:
         from weasyprint import HTML
@@ -74,9 +88,16 @@ class Press:
         arrange(page.etree_element, arrangement)
         return page
 
-    def _render(self, page: Any, notes: tuple[str, ...]) -> Layout:
+    def _render(self, page: Any, notes: tuple[str, ...], *more_sheets: Any) -> Layout:
         wrap_items(page.etree_element)
-        document = page.render(font_config=self._fonts, stylesheets=[self._sheet], pdf_variant=VARIANT)
+        hold_line_ends(page.etree_element)
+        with mend_line_breaks():
+            document = page.render(
+                font_config=self._fonts,
+                counter_style=self._counters,
+                stylesheets=[self._sheet, *more_sheets],
+                pdf_variant=VARIANT,
+            )
         return Layout(document, notes)
 
 

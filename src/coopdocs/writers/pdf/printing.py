@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding, Severity
-from coopdocs.writers.pdf.fitting import SMALLER_SIZES, Arrangement, count_pages, find_spills
+from coopdocs.writers.pdf.fitting import SMALLER_SIZES, Arrangement, count_pages, find_roomy, find_spills
 from coopdocs.writers.pdf.log import collect_log
-from coopdocs.writers.pdf.press import VARIANT, Layout, Press
+from coopdocs.writers.pdf.press import VARIANT, Press
 from coopdocs.writers.pdf.structure import complete_structure, merge_links
 
 __all__ = ["PdfResult", "write_pdf"]
@@ -32,10 +32,10 @@ def write_pdf(html: str, edition: Edition) -> PdfResult:
     """
     with complete_structure(edition.document.language), collect_log(edition) as findings:
         press = Press(html, edition)
-        layout = press.lay_out(Arrangement())
-        arrangement = _find_arrangement(press, layout, edition)
-        if arrangement != Arrangement():
-            layout = press.lay_out(arrangement)
+        # What is said of a trial is said again of the whole, or was said of a part torn from what its links lead to.
+        with collect_log(edition):
+            arrangement = _find_arrangement(press, edition.theme.page.columns)
+        layout = press.lay_out(arrangement)
         if not layout.has_all_notes():
             layout = press.lay_out(arrangement, notes_at_foot=False)
             findings.append(_notes_together(edition))
@@ -44,24 +44,22 @@ def write_pdf(html: str, edition: Edition) -> PdfResult:
     return PdfResult(data, len(layout.document.pages), tuple(findings))
 
 
-def _find_arrangement(press: Press, layout: Layout, edition: Edition) -> Arrangement:
-    """The arrangement in which the fewest parts spill, given how all stand in their largest sizes."""
-    spills = find_spills(layout.document)
+def _find_arrangement(press: Press, columns: float) -> Arrangement:
+    """The arrangement in which the fewest parts spill."""
+    layout = press.measure()
+    spills, roomy = (find(layout.document, int(columns)) for find in (find_spills, find_roomy))
     sizes = {}
     for number in spills:
-        pages = count_pages(layout.document, number)
-        # What is said of a trial is said again of the whole, or was said of a part torn from what its links lead to.
-        with collect_log(edition):
-            size = _find_size(press, number, pages)
+        size = _find_size(press, number, count_pages(layout.document, number))
         if size:
             sizes[number] = size
-    return Arrangement(sizes, contents_alone=0 in spills and 0 not in sizes)
+    return Arrangement(sizes, roomy, contents_alone=0 in spills and 0 not in sizes)
 
 
 def _find_size(press: Press, number: int, pages: int) -> str | None:
     """The largest size of its figures that saves a part one of its pages."""
     for size in SMALLER_SIZES:
-        layout = press.lay_out_part(number, Arrangement({number: size}))
+        layout = press.measure_part(number, Arrangement({number: size}))
         if layout is None:
             return None
         if count_pages(layout.document, number) < pages:

@@ -1,0 +1,104 @@
+"""Line ends: words that a typesetter keeps whole, and last lines that must not be a single word.
+
+CSS has no words for either, or WeasyPrint does not know them. So the words are put into elements of class `held`,
+which the style sheet neither hyphenates nor breaks; the text itself stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+__all__ = ["hold_line_ends"]
+
+_WORD = re.compile(r"[^ \t\n]+")
+_SHORT_PART = re.compile(r"(?<![^\W_])[^\W_]{1,3}-|-[^\W_]{1,3}(?![^\W_])")
+"""One to three letters before or after a hyphen, which would stand at the end or beginning of a line by themselves."""
+_SHORTEST = 5
+"""Characters; a shorter word is not broken anyway."""
+_LONGEST = 24
+"""Characters; a longer word may be wider than a narrow column."""
+_LAST_LINE = 12
+"""Characters that the last line of a text in wide lines has at least, in two words or more."""
+_WIDE = frozenset({"lead", "pullquote", "footnote", "backcover", "caption"})
+_TEXTS = frozenset({"p", "li", "dd"})
+_UNTOUCHED = frozenset({"code", "nav", "pre", "table"})
+
+
+def hold_line_ends(page: Element) -> None:
+    """Hold names, compounds with a short part and the last word of each text; of leads, quotations and the like, which
+    run in wide lines, as many last words as make a line that does not look lost.
+    """
+    for body in page.iter("body"):
+        for element in list(body):
+            _hold(element, 0)
+
+
+def _hold(element: Element, last_line: int) -> None:
+    """Hold what is to be held in an element and in those inside it."""
+    if element.tag in _UNTOUCHED:
+        return
+    if element.get("class") in _WIDE:
+        last_line = _LAST_LINE
+    children = list(element)
+    for child in children:
+        _hold(child, last_line)
+    last = children[-1] if children else None
+    places: tuple[Element | None, ...] = (None, *children)
+    for before in places:
+        text = element.text if before is None else before.tail
+        ends_text = element.tag in _TEXTS and before is last
+        _replace(element, before, list(_cut(text or "", last_line if ends_text else None)))
+
+
+def _replace(parent: Element, before: Element | None, pieces: list[tuple[str, str]]) -> None:
+    """Set the text after a child, or the parent's own, to pieces of what is held and what follows it."""
+    if len(pieces) < 2:
+        return
+    place = 0 if before is None else list(parent).index(before) + 1
+    if before is None:
+        parent.text = pieces[0][1]
+    else:
+        before.tail = pieces[0][1]
+    for number, (held, after) in enumerate(pieces[1:]):
+        element = Element("span", {"class": "held"})
+        element.text, element.tail = held, after
+        parent.insert(place + number, element)
+
+
+def _cut(text: str, last_line: int | None) -> Iterator[tuple[str, str]]:
+    """Pieces of a text: each what is held, first nothing, and what follows it."""
+    held, end = "", 0
+    for start, stop in _ranges(text, last_line):
+        yield held, text[end:start]
+        held, end = text[start:stop], stop
+    yield held, text[end:]
+
+
+def _ranges(text: str, last_line: int | None) -> Iterator[tuple[int, int]]:
+    """Where in a text that which is held begins and ends; None where no text block ends with it."""
+    words = list(_WORD.finditer(text))
+    last = len(text) if last_line is None else _start_of_last_line(words, last_line)
+    for word in words:
+        if word.start() >= last:
+            if _SHORTEST <= words[-1].end() - last <= _LONGEST + (last_line or 0):
+                yield last, words[-1].end()
+            return
+        if _SHORTEST <= len(word[0]) <= _LONGEST and (_is_name(word[0]) or _SHORT_PART.search(word[0])):
+            yield word.span()
+
+
+def _start_of_last_line(words: list[re.Match[str]], shortest: int) -> int:
+    """Where the last words begin that are long enough together: two at the least, or the last one where 0 is enough."""
+    for word in reversed(words[:-1] if shortest else words):
+        if words[-1].end() - word.start() >= shortest:
+            return word.start()
+    return words[0].start() if words else 0
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word has a capital first; words at the beginning of a sentence have it too, and lose nothing by it."""
+    letters = word.lstrip("«»“”„‘’([\u00a0\u202f")
+    # After an elision comes the name itself: l’Agence.
+    return letters[:1].isupper() or letters.partition("’")[2][:1].isupper()
