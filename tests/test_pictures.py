@@ -451,3 +451,9 @@ def test_pillow_and_lxml_are_not_loaded_before_there_is_a_picture() -> None:
     code = "import sys, coopdocs.pictures; print({'PIL', 'lxml', 'resvg_py'} & set(sys.modules))"
     made = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert made.stdout == "set()\n"
+
+
+def test_a_cut_photograph_is_found_after_a_pdf_was_made_too(root):
+    import weasyprint  # noqa: F401 -- its import changes a setting of Pillow's for the whole process.
+
+    assert refusal_of(root, "a.jpg", raster("JPEG")[:1200]).code == "image-broken"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -42,7 +44,7 @@ def _decode(data: bytes, media_type: str) -> Image.Image:
 
     name = "PNG" if media_type == "image/png" else "JPEG"
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _cut_files_refused():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(data), formats=[name])
             if image.width * image.height > _PIXELS:
@@ -59,6 +61,19 @@ def _decode(data: bytes, media_type: str) -> Image.Image:
         message = f"is not a whole {name}: it is cut off or damaged"
         raise PictureProblem("image-broken", message, "Fetch or save the picture again.") from None
     return image
+
+
+@contextmanager
+def _cut_files_refused() -> Iterator[None]:
+    """WeasyPrint tells Pillow, for the whole process, to fill what is missing of a file with grey; here it is an error."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _refuse_colours(image: Image.Image) -> None:
