@@ -65,7 +65,7 @@ def _decode(data: bytes, media_type: str) -> Image.Image:
 
 @contextmanager
 def _cut_files_refused() -> Iterator[None]:
-    """WeasyPrint tells Pillow, for the whole process, to fill what is missing of a file with grey; here it is an error."""
+    """WeasyPrint tells Pillow, for the whole process, to fill what a file lacks with grey; here that is an error."""
     from PIL import ImageFile
 
     before = ImageFile.LOAD_TRUNCATED_IMAGES
