@@ -14,14 +14,18 @@ from coopdocs.writers.docx.style_map import STYLE_MAP, identifier
 __all__ = ["write_table"]
 
 _ENDINGS = {Alignment.START: "", Alignment.CENTER: "-center", Alignment.END: "-end"}
-# A long cell may be broken into lines, a long word may not; so a cell's length counts for a part only.
-_WEIGHT_OF_LENGTH = 0.3
 _LONGEST_THAT_COUNTS = 80
+"""Characters of a cell; whatever is longer is broken into lines anyway."""
+_TWIPS_OF_A_POINT = 20
+_WIDEST_LETTER = 0.68
+"""Ems that a letter of a word takes on the average in the widest of the usual fonts, bold."""
+_ROOM_OF_A_CELL = 230
+"""Twips left and right of a word: the table style's margins, and a little."""
 
 
 def write_table(story: Story, table: Table, setting: Setting) -> None:
     """The table, and a thin paragraph after it: Word joins tables that touch."""
-    widths = _column_widths(table, setting.width)
+    widths = _column_widths(table, setting.width, story.publication.edition.theme.sizes.body)
     rows = [_row(story, table, row, widths) for row in table.rows]
     _keep_from_standing_alone(rows)
     story.add(
@@ -83,15 +87,24 @@ def _row(story: Story, table: Table, cells: Iterable[TableCell], widths: list[in
     return element("w:tr", None, properties, *made)
 
 
-def _column_widths(table: Table, width: int) -> list[int]:
-    """Twips of each column; together they are the width."""
-    columns = zip(table.head, *table.rows, strict=True)
-    weights = [max(_weight(plain_text(cell.content)) for cell in column) for column in columns]
-    widths = [int(width * weight / sum(weights)) for weight in weights]
+def _column_widths(table: Table, width: int, size: float) -> list[int]:
+    """Twips of each column; together they are the width. `size` is the type's, in points.
+
+    First each column gets what its longest word needs, in a wide font too: readers without the theme's fonts get
+    another one, and Word cuts a word that is too long for its cell. What is left goes to the columns with long texts.
+    """
+    columns = [[plain_text(cell.content) for cell in column] for column in zip(table.head, *table.rows, strict=True)]
+    letter = size * _TWIPS_OF_A_POINT * _WIDEST_LETTER
+    needed = [_longest_word(column) * letter + _ROOM_OF_A_CELL for column in columns]
+    lengths = [min(max(map(len, column)), _LONGEST_THAT_COUNTS) + 1 for column in columns]
+    spare = width - sum(needed)
+    if spare < 0:
+        widths = [int(width * each / sum(needed)) for each in needed]
+    else:
+        widths = [int(each + spare * length / sum(lengths)) for each, length in zip(needed, lengths, strict=True)]
     widths[-1] += width - sum(widths)
     return widths
 
 
-def _weight(text: str) -> float:
-    longest_word = max((len(word) for word in text.split()), default=0)
-    return 3 + longest_word + _WEIGHT_OF_LENGTH * min(len(text), _LONGEST_THAT_COUNTS)
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)
