@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
-from coopdocs.model.document import (
-    Block,
-    BlockQuote,
-    CodeBlock,
-    Container,
-    DefinitionList,
-    Figure,
-    Heading,
-    List,
-    Paragraph,
-    Table,
-    ThematicBreak,
-)
+from coopdocs.model.document import Block
+from coopdocs.model.walk import children
 
 __all__ = ["all_blocks"]
 
@@ -26,19 +14,5 @@ def all_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Each block and what is inside it, in document order."""
     for block in blocks:
         yield block
-        for children in _children(block):
-            yield from all_blocks(children)
-
-
-def _children(block: Block) -> tuple[tuple[Block, ...], ...]:
-    match block:
-        case BlockQuote() | Container():
-            return (block.blocks,)
-        case List():
-            return tuple(item.blocks for item in block.items)
-        case DefinitionList():
-            return tuple(description for item in block.items for description in item.descriptions)
-        case Heading() | Paragraph() | CodeBlock() | Table() | Figure() | ThematicBreak():
-            return ()
-        case _:
-            assert_never(block)
+        for inner in children(block):
+            yield from all_blocks(inner)
