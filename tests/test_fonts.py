@@ -7,8 +7,7 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont
 
-from coopdocs.errors import CoopdocsError
-from coopdocs.fonts import Cut, cut_font, load_fonts, missing_glyphs
+from coopdocs.fonts import Cut, FontProblem, cut_font, load_fonts, missing_glyphs
 from coopdocs.model.theme import Fonts
 
 FAMILIES = Fonts("Source Serif 4", "Source Sans 3")
@@ -37,8 +36,8 @@ def test_a_soft_hyphen_or_a_line_end_needs_no_glyph() -> None:
         (Fonts("Source Serif 4", "Comic"), "'Comic' is not installed"),
     ],
 )
-def test_a_font_that_does_not_exist_stops_the_run_with_the_ones_that_do(fonts: Fonts, message: str) -> None:
-    with pytest.raises(CoopdocsError) as stop:
+def test_a_font_that_does_not_exist_is_named_with_the_ones_that_do(fonts: Fonts, message: str) -> None:
+    with pytest.raises(FontProblem) as stop:
         load_fonts(fonts)
     assert stop.value.message.endswith(message)
     assert "Source Sans 3, Source Serif 4" in stop.value.advice
@@ -62,6 +61,26 @@ def test_small_capitals_are_kept_where_they_are_wanted() -> None:
     ]
     assert "smcp" not in found[0]
     assert "smcp" in found[1]
+
+
+def test_raised_figures_are_left_out_where_nobody_asks_for_them() -> None:
+    data = load_fonts(FAMILIES)["serif"]
+    cuts = [cut_font(data, Cut(400, 10, frozenset("12(A"), raised=wanted)) for wanted in (True, False)]
+    assert TTFont(BytesIO(cuts[0]))["maxp"].numGlyphs > TTFont(BytesIO(cuts[1]))["maxp"].numGlyphs
+
+
+def test_without_a_size_a_cut_is_what_the_family_is_called_by_its_plain_name() -> None:
+    data = load_fonts(FAMILIES)["serif"]
+    axes = {axis.axisTag: axis.defaultValue for axis in TTFont(BytesIO(data))["fvar"].axes}
+    plain, small = (cut_font(data, Cut(400, size, frozenset("abc"))) for size in (None, 8))
+    assert plain == cut_font(data, Cut(400, axes["opsz"], frozenset("abc")))
+    assert plain != small
+
+
+def test_a_cut_that_keeps_its_name_keeps_its_licence() -> None:
+    cut = cut_font(load_fonts(FAMILIES)["sans"], Cut(400, 10, frozenset("abc")))
+    names = {record.nameID: record.toUnicode() for record in TTFont(BytesIO(cut))["name"].names}
+    assert "OFL" in names[14]
 
 
 def test_a_cut_that_is_given_away_does_not_bear_the_reserved_name() -> None:

@@ -18,6 +18,8 @@ from lxml import etree
 pytestmark = pytest.mark.validate
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FEWEST_LINES = 8
+"""Lines of a page of text, running head and page number included, below which it is what was left over."""
 each_docx = pytest.mark.parametrize("file", list_built(".docx"), ids=name_edition)
 
 
@@ -43,6 +45,15 @@ def find_converted(folder: Path, file: Path) -> Path:
 def read_part(file: Path, part: str) -> etree._Element | None:
     with zipfile.ZipFile(file) as archive:
         return etree.fromstring(archive.read(part)) if part in archive.namelist() else None
+
+
+def embedded_families(file: Path) -> set[str]:
+    """The families whose four styles travel in the Word document, as PDF writes them."""
+    fonts = read_part(file, "word/fontTable.xml")
+    assert fonts is not None
+    styles = {f"{W}embed{style}" for style in ("Regular", "Bold", "Italic", "BoldItalic")}
+    whole = (font for font in fonts if styles <= {each.tag for each in font})
+    return {font.get(f"{W}name").replace(" ", "") for font in whole}
 
 
 def count_words(text: str) -> Counter[str]:
@@ -93,6 +104,24 @@ def test_libreoffice_prints_every_word(file: Path, converted: Path) -> None:
     words = read_words(file)
     assert words.total() > 100
     assert dict(words - count_words(listing.stdout.decode())) == {}
+
+
+@each_docx
+def test_libreoffice_sets_the_text_in_the_fonts_that_travel_with_it(file: Path, converted: Path) -> None:
+    command = ["pdffonts", find_converted(converted, file)]
+    rows = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()[2:]
+    families = {row.split()[0].partition("+")[2].partition("-")[0] for row in rows}
+    assert len(families) == 2
+    assert families == embedded_families(file)
+
+
+@each_docx
+def test_no_page_holds_only_what_another_had_no_room_for(file: Path, converted: Path) -> None:
+    command = ["pdftotext", "-layout", find_converted(converted, file), "-"]
+    pages = subprocess.run(command, capture_output=True, check=True, text=True).stdout.split("\f")[:-1]
+    lines = [sum(bool(line.strip()) for line in page.splitlines()) for page in pages]
+    # Covers may be as empty as they like.
+    assert min(lines[1:-1]) >= FEWEST_LINES
 
 
 @each_docx

@@ -9,7 +9,7 @@ from coopdocs.model.edition import Picture
 from coopdocs.writers.docx.drawings import Box, anchored, in_line, shape
 from coopdocs.writers.docx.markup import NAMESPACES, Element, element
 from coopdocs.writers.docx.measures import EMU_PER_TWIP
-from coopdocs.writers.docx.package import RELATIONSHIPS, new_media_part
+from coopdocs.writers.docx.package import RELATIONSHIPS, new_binary_part
 from coopdocs.writers.docx.story import Story
 
 __all__ = ["cover_picture", "figure_picture", "inline_picture"]
@@ -87,5 +87,5 @@ def _related(story: Story, content: bytes, media_type: str) -> str:
     media = story.publication.media
     if content not in media:
         path = f"/word/media/image{len(media) + 1}.{_ENDINGS[media_type]}"
-        media[content] = new_media_part(story.publication.package, path, media_type, content)
+        media[content] = new_binary_part(story.publication.package, path, media_type, content)
     return story.part.relate_to(media[content], RELATIONSHIPS["image"])

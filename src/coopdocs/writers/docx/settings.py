@@ -26,8 +26,11 @@ _COLOUR_PLACES = {
 } | {f"accent{number}": f"accent{number}" for number in range(1, 7)}
 
 
-def write_settings(language: Language) -> Element:
-    """The root of settings.xml. Hyphenation is on only where Word brings patterns for the language."""
+def write_settings(language: Language, *, embeds_fonts: bool) -> Element:
+    """The root of settings.xml. Hyphenation is on only where Word brings patterns for the language.
+
+    Embedded fonts stay whole when Word saves the file: it is not told to keep the letters in use only.
+    """
     hyphenation = (
         (
             element("w:autoHyphenation"),
@@ -49,6 +52,7 @@ def write_settings(language: Language) -> Element:
         "w:settings",
         None,
         element("w:zoom", {"w:percent": "100"}),
+        element("w:embedTrueTypeFonts") if embeds_fonts else None,
         value("w:defaultTabStop", 720),
         *hyphenation,
         value("w:characterSpacingControl", "doNotCompress"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coopdocs.model.edition import Edition
 from coopdocs.writers.docx.blocks import write_blocks
 from coopdocs.writers.docx.cover import write_contents, write_cover
+from coopdocs.writers.docx.embedded_fonts import embed_fonts
 from coopdocs.writers.docx.footnotes import write_footnotes
 from coopdocs.writers.docx.markup import element
 from coopdocs.writers.docx.package import add_part, new_package, save
@@ -39,8 +40,10 @@ def write_package(edition: Edition) -> bytes:
     theme, language = edition.theme, publication.language
     add_part(part, "styles", write_styles(theme, language.word_tag, publication.combinations))
     add_part(part, "numbering", publication.numbering.write(theme))
-    add_part(part, "settings", write_settings(language))
-    add_part(part, "fontTable", write_font_table(theme))
+    fonts = write_font_table(theme)
+    font_table, _ = add_part(part, "fontTable", fonts)
+    embeds_fonts = embed_fonts(edition, font_table, fonts)
+    add_part(part, "settings", write_settings(language, embeds_fonts=embeds_fonts))
     add_part(part, "theme", write_theme(theme))
     add_part(package, "core", write_core_properties(edition.document.front_matter, language.word_tag))
     add_part(package, "app", write_application_properties(edition.document.front_matter))
