@@ -219,6 +219,75 @@ def chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
+def short_png(rows: int, **options: int) -> bytes:
+    """A PNG of 1200 by 60 pixels with so many rows of data, whose chunks are sound in themselves."""
+    head = struct.pack(">IIBBBBB", 1200, 60, 8, 2, 0, 0, options.get("interlaced", 0))
+    packed = zlib.compress((b"\0" + bytes(range(240)) * 15) * rows)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("rows", [0, 1, 30, 59])
+def test_a_png_with_too_few_pixels_is_refused_though_its_checksums_are_right(root: Path, rows: int) -> None:
+    finding = refusal_of(root, "a.png", short_png(rows))
+    assert (finding.code, finding.message) == (
+        "image-broken",
+        "source/a.png is not a whole PNG: it is cut off or damaged",
+    )
+    assert load(root, "a.png")[0] is None
+    put(root, "b.png", short_png(60))
+    assert load(root, "b.png")[0] is not None
+
+
+def test_an_interlaced_png_with_too_few_pixels_is_refused(root: Path) -> None:
+    assert refusal_of(root, "a.png", short_png(40, interlaced=1)).code == "image-broken"
+
+
+JPEGS = ({}, {"progressive": True}, {"restart_marker_rows": 1}, {"mode": "L"}, {"quality": 100, "subsampling": 0})
+
+
+@pytest.mark.parametrize("options", JPEGS)
+@pytest.mark.parametrize("lost", [20, 50, 90])
+def test_a_jpeg_that_ends_early_is_refused_though_it_has_an_end(root: Path, options: dict, lost: int) -> None:
+    data = raster("JPEG", size=(1200, 600), **options)
+    start = data.index(b"\xff\xda")
+    cut = len(data) - (len(data) - start) * lost // 100
+    finding = refusal_of(root, "a.jpg", data[:cut] + b"\xff\xd9")
+    assert finding.message == "source/a.jpg is not a whole JPEG: it is cut off or damaged"
+
+
+def test_a_jpeg_that_lacks_a_piece_between_two_restarts_is_refused(root: Path) -> None:
+    data = raster("JPEG", size=(1200, 600), restart_marker_rows=1)
+    third, fourth = data.index(b"\xff\xd2"), data.index(b"\xff\xd3")
+    assert refusal_of(root, "a.jpg", data[: third + 10] + data[fourth:]).code == "image-broken"
+    assert refusal_of(root, "a.jpg", data[:third] + data[fourth:]).code == "image-broken"
+
+
+def test_a_progressive_jpeg_without_its_finest_scan_is_refused(root: Path) -> None:
+    data = raster("JPEG", size=(1200, 600), progressive=True)
+    assert refusal_of(root, "a.jpg", data[: data.rindex(b"\xff\xda")] + b"\xff\xd9").code == "image-broken"
+
+
+@pytest.mark.parametrize("options", [*JPEGS, {"progressive": True, "restart_marker_blocks": 3}, {"optimize": True}])
+@pytest.mark.parametrize("size", [(1, 1), (17, 3), (333, 77)])
+def test_a_whole_picture_of_any_size_is_taken_for_whole(root: Path, options: dict, size: tuple[int, int]) -> None:
+    put(root, "a.jpg", raster("JPEG", size=size, **options))
+    assert load(root, "a.jpg")[0] is not None
+    for mode in ("RGB", "RGBA", "P", "L", "1", "LA"):
+        put(root, "a.png", raster("PNG", size=size, mode=mode))
+        assert load(root, "a.png")[0] is not None
+
+
+def test_an_interlaced_png_with_all_its_pixels_is_taken_for_whole(root: Path) -> None:
+    """Five by three pixels in the six of Adam7's passes that such a picture has, a byte for each pixel."""
+    sizes = ((1, 1), (1, 1), (1, 1), (3, 1), (2, 2), (5, 1))
+    rows = b"".join((b"\0" + bytes(columns)) * count for columns, count in sizes)
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 5, 3, 8, 0, 0, 0, 1))
+    for data, is_whole in ((rows, True), (rows[:-6], False)):
+        body = chunk(b"IDAT", zlib.compress(data)) + chunk(b"IEND", b"")
+        put(root, "a.png", b"\x89PNG\r\n\x1a\n" + head + body)
+        assert (load(root, "a.png")[0] is not None) is is_whole
+
+
 def test_a_small_picture_is_printed_with_a_warning(root: Path) -> None:
     put(root, "a.png", raster(size=(800, 60)))
     picture, (finding,) = load(root, "a.png")

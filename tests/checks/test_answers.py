@@ -77,3 +77,11 @@ def test_a_text_above_its_limit_is_a_warning_with_both_lengths():
         "7 characters, 5 are allowed",
     )
     assert str(finding.position) == "x.po:4"
+
+
+@pytest.mark.parametrize("translation", ["сөз " * 5001, "*сөз* " * 501])
+def test_a_translation_that_takes_minutes_to_lay_out_is_an_error_in_its_catalog(translation):
+    segment = Segment(read_inlines("mot"), SegmentKind.PARAGRAPH, Position("source/x.md", 3))
+    answer = Answer(segment, "kk", translation, read_inlines(translation), Position("x.po", 9))
+    (finding,) = judge_answer(answer)
+    assert (finding.code, finding.severity.value, str(finding.position)) == ("text-too-long", "error", "x.po:9")

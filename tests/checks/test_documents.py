@@ -65,3 +65,43 @@ def test_heading_levels_go_down_one_at_a_time():
 
 def test_a_link_in_a_footnote_is_judged_too():
     assert _found("Texte[^a].\n\n[^a]: Un [lien](ftp://a.example).") == [("link-scheme", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("x" * 20_001, "text-too-long"),
+        ("Ici.[^a]\n\n[^a]: " + "x" * 20_001, "text-too-long"),
+        ("![" + "x" * 20_001 + "](a.svg)", "text-too-long"),
+        ('![x](a.svg "' + "x" * 20_001 + '")', "text-too-long"),
+        ("*x* " * 501, "text-too-long"),
+        ("    " + "x" * 20_001, "text-too-long"),
+        ("> - " + "x" * 20_001, "text-too-long"),
+        ("- x\n" * 1001, "list-too-long"),
+        ("x\n: x\n\n" * 1001, "list-too-long"),
+        ("|" + "x|" * 31 + "\n|" + "-|" * 31, "table-too-wide"),
+        ("|x|\n|-|\n" + "|x|\n" * 1001, "table-too-long"),
+        ("x\n\n" * 5001, "brochure-too-long"),
+        (("x" * 20_000 + "\n\n") * 51, "brochure-too-long"),
+        (("```\n" + "x" * 19_000 + "\n```\n\n") * 53, "brochure-too-long"),
+    ],
+)
+def test_what_takes_minutes_to_lay_out_is_found_before_it_is_tried(text, code):
+    assert [found for found, _ in _found(text)] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 20_000,
+        "*x* " * 500,
+        "    " + "x" * 19_999,
+        "- x\n" * 1000,
+        "|" + "x|" * 30 + "\n|" + "-|" * 30,
+        "|x|\n|-|\n" + "|x|\n" * 1000,
+        "x\n\n" * 4999,
+        ("x" * 19_999 + "\n\n") * 50,
+    ],
+)
+def test_what_is_large_and_can_be_laid_out_is_left_alone(text):
+    assert _found(text) == []

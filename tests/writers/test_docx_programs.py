@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from word_file import EVERYTHING, W, WordFile, make_edition, text_of
 
+from coopdocs.fonts import load_fonts
 from coopdocs.writers.docx import write_docx
 
 pytestmark = pytest.mark.validate
@@ -16,7 +18,8 @@ pytestmark = pytest.mark.validate
 @pytest.fixture(scope="module", params=[False, True], ids=["final", "draft"])
 def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("word") / "essai.docx"
-    file.write_bytes(write_docx(make_edition(EVERYTHING, draft=request.param)))
+    edition = make_edition(EVERYTHING, draft=request.param)
+    file.write_bytes(write_docx(replace(edition, fonts=load_fonts(edition.theme.fonts))))
     return file
 
 

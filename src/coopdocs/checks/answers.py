@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from coopdocs.checks.sizes import measure_text
 from coopdocs.model.document import (
     Code,
     Emphasis,
@@ -98,6 +99,12 @@ def _find_too_long(answer: Answer) -> Iterator[Finding]:
         yield _finding(answer, "too-long", message, "Shorten it.", Severity.WARNING)
 
 
+def _find_oversized(answer: Answer) -> Iterator[Finding]:
+    """More than can be laid out in good time, whatever the source has."""
+    if message := measure_text(answer.content):
+        yield _finding(answer, "text-too-long", message, "Shorten it, or have the author split the paragraph.")
+
+
 _CHECKS: tuple[Callable[[Answer], Iterable[Finding]], ...] = (
     _find_lost_links,
     _find_lost_calls,
@@ -105,6 +112,7 @@ _CHECKS: tuple[Callable[[Answer], Iterable[Finding]], ...] = (
     _find_stray_marks,
     _find_raw_html,
     _find_too_long,
+    _find_oversized,
 )
 
 

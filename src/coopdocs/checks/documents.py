@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from coopdocs.checks.sizes import find_oversized
 from coopdocs.model.document import (
     Block,
     Document,
@@ -25,7 +26,7 @@ _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
 def judge_document(document: Document) -> tuple[Finding, ...]:
     """All findings on a document as a whole; `document` may be the source or an edition."""
-    return (*find_broken_links(document), *find_heading_gaps(document))
+    return (*find_broken_links(document), *find_heading_gaps(document), *find_oversized(document))
 
 
 def find_broken_links(document: Document) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["strip_jpeg", "strip_png"]
+__all__ = ["jpeg_segments", "png_chunks", "strip_jpeg", "strip_png"]
 
 _SIGNATURE = 8
 # What the pixels need to look right: palette, transparency, colour space, resolution.
@@ -21,20 +21,22 @@ _KEPT = (b"\xe0JFIF\0", b"\xe2ICC_PROFILE\0", b"\xeeAdobe")
 
 def strip_png(data: bytes) -> bytes:
     """The chunks that the pixels need; what stands after the last one goes too."""
-    kept = [data[:_SIGNATURE]]
+    return data[:_SIGNATURE] + b"".join(chunk for chunk in png_chunks(data) if chunk[4:8] in _CHUNKS)
+
+
+def png_chunks(data: bytes) -> Iterator[bytes]:
+    """Each chunk up to the end of the picture: four bytes of length, four of kind, the body, a checksum."""
     start, kind = _SIGNATURE, b""
     while kind != b"IEND" and start + 12 <= len(data):
         end = start + 12 + int.from_bytes(data[start : start + 4], "big")
         kind = data[start + 4 : start + 8]
-        if kind in _CHUNKS:
-            kept.append(data[start:end])
+        yield data[start:end]
         start = end
-    return b"".join(kept)
 
 
 def strip_jpeg(data: bytes) -> bytes:
     """The segments that the pixels need; what stands after the first picture (previews, films) goes too."""
-    return b"\xff\xd8" + b"".join(segment for segment in _segments(data) if _is_kept(segment)) + b"\xff\xd9"
+    return b"\xff\xd8" + b"".join(segment for segment in jpeg_segments(data) if _is_kept(segment)) + b"\xff\xd9"
 
 
 def _is_kept(segment: bytes) -> bool:
@@ -43,7 +45,7 @@ def _is_kept(segment: bytes) -> bool:
     return segment[1] not in _APPLICATION or any((segment[1:2] + segment[4:]).startswith(head) for head in _KEPT)
 
 
-def _segments(data: bytes) -> Iterator[bytes]:
+def jpeg_segments(data: bytes) -> Iterator[bytes]:
     """Each segment between start and end of the picture, a scan with its compressed pixels."""
     start = 2
     while start + 4 <= len(data):

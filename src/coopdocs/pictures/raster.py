@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from coopdocs.model.edition import Picture
+from coopdocs.pictures.completeness import is_whole_jpeg, is_whole_png
 from coopdocs.pictures.metadata import strip_jpeg, strip_png
 from coopdocs.pictures.problem import PictureProblem
 
@@ -52,6 +53,8 @@ def _decode(data: bytes, media_type: str) -> Image.Image:
             image.verify()
             image = Image.open(BytesIO(data), formats=[name])
             image.load()
+            if not (is_whole_png(data) if name == "PNG" else is_whole_jpeg(data, image)):
+                raise EOFError
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         message = f"claims more than {_PIXELS // 1_000_000} million pixels"
         raise PictureProblem(
