@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 import coopdocs.themes
-from coopdocs.errors import CoopdocsError
-from coopdocs.themes import load_theme, read_theme
+from coopdocs.themes import ThemeProblem, find_value, load_theme, read_theme
 
 
 @pytest.fixture
@@ -20,15 +19,21 @@ def folder(tmp_path: Path) -> Path:
     return copy
 
 
+def refusal(folder: Path) -> str:
+    """What reading says, as a finding shows it."""
+    with pytest.raises(ThemeProblem) as stop:
+        read_theme(folder)
+    assert stop.value.advice.endswith(".")
+    return f"{stop.value.position}: {stop.value.message}"
+
+
 def spoil(folder: Path, before: str, after: str) -> str:
     """What reading says once one line of the theme is changed."""
     file = folder / "theme.toml"
     text = file.read_text(encoding="utf-8")
     assert before in text
     file.write_text(text.replace(before, after), encoding="utf-8")
-    with pytest.raises(CoopdocsError) as stop:
-        read_theme(folder)
-    return stop.value.message
+    return refusal(folder)
 
 
 def test_the_packaged_theme_is_an_a4_page_in_two_columns() -> None:
@@ -55,31 +60,46 @@ def luminance(colour: str) -> float:
 
 
 def test_an_unknown_theme_is_answered_with_the_nearest_name() -> None:
-    with pytest.raises(CoopdocsError, match="unknown theme 'clasic'; did you mean 'classic'"):
+    with pytest.raises(ThemeProblem, match="unknown theme 'clasic'; did you mean 'classic'") as stop:
         load_theme("clasic")
+    assert stop.value.position is None
 
 
-def test_a_misspelt_value_is_named_with_its_place(folder: Path) -> None:
-    message = spoil(folder, "accent_dark =", "acent_dark =")
-    assert message == "themes/ours/theme.toml: [colours]: unknown key 'acent_dark'; did you mean 'accent_dark'?"
+def test_a_value_of_the_packaged_theme_is_found_on_its_line() -> None:
+    lines = (Path(coopdocs.themes.__file__).parent / "classic" / "theme.toml").read_text(encoding="utf-8").split("\n")
+    for section, key, value in (("fonts", "sans", '"Source Sans 3"'), ("sizes", "body", "10.5"), ("page", "top", "22")):
+        position = find_value("classic", section, key)
+        assert position.file == "themes/classic/theme.toml"
+        assert lines[position.line - 1] == f"{key} = {value}"
 
 
-def test_a_misspelt_section_is_named(folder: Path) -> None:
-    assert spoil(folder, "[colours]", "[colors]").endswith("unknown key 'colors'; did you mean 'colours'?")
-
-
-def test_a_missing_value_is_named(folder: Path) -> None:
-    assert "`leading`" in spoil(folder, "leading = 15", "")
-
-
-def test_a_size_in_words_is_no_size(folder: Path) -> None:
-    assert "[sizes]: Expected `float`, got `str`" in spoil(folder, "body = 10.5", 'body = "ten"')
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("accent_dark =", "acent_dark =", "11: [colours]: unknown key 'acent_dark'; did you mean 'accent_dark'?"),
+        ("[colours]", "[colors]", "7: unknown key 'colors'; did you mean 'colours'?"),
+        ("leading = 15", "", "16: [sizes]: missing value `leading`"),
+        ("body = 10.5", 'body = "ten"', "23: [sizes]: Expected `float`, got `str` - at `$.body`"),
+        ("[page]", "[page", "28: this is not TOML: expected ']' at the end of a table declaration"),
+        ("column_gap = 8", 'column_gap = "', "36: this is not TOML: "),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(folder: Path, before: str, after: str, said: str) -> None:
+    assert spoil(folder, before, after).startswith(f"themes/ours/theme.toml:{said}")
 
 
 @pytest.mark.parametrize("value", ['"#23557F"', '"2355"', '"blue"', '"23557F; } body { display: none"'])
 def test_a_colour_is_six_hexadecimal_digits(folder: Path, value: str) -> None:
-    assert "is not a colour" in spoil(folder, 'accent = "23577F"', f"accent = {value}")
+    said = spoil(folder, 'accent = "23577F"', f"accent = {value}")
+    assert said.startswith("themes/ours/theme.toml:10: [colours]: accent = ")
+    assert said.endswith("is not a colour of six hexadecimal digits")
 
 
-def test_a_file_that_is_no_toml_is_named_with_its_line(folder: Path) -> None:
-    assert "theme.toml: " in spoil(folder, "[page]", "[page")
+def test_a_style_sheet_that_is_not_there_is_named(folder: Path) -> None:
+    (folder / "print.css").unlink()
+    assert refusal(folder).startswith("themes/ours/print.css: this file of the theme cannot be read: No such file")
+
+
+def test_a_file_that_is_not_utf_8_is_named(folder: Path) -> None:
+    (folder / "screen.css").write_bytes(b"/* \xe9 */")
+    assert refusal(folder) == "themes/ours/screen.css: this file is not UTF-8"

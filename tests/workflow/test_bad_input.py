@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import struct
 import zlib
 from pathlib import Path
@@ -10,9 +11,12 @@ from pathlib import Path
 import pytest
 from command import SOURCE, Ran, append, catalog, content, edit, run, start, surroundings, translate
 
+import coopdocs
+
 PICTURE = "images/lever.svg"
 FINDING = re.compile(r"[^\s:]+(:\d+)?: (error|warning) [a-z0-9-]+: \S.*")
 BUILD = ("build", "-f", "html")
+FORMATS = ("docx", "html", "pdf")
 
 
 def png(width: int, height: int, rows: bytes = b"") -> bytes:
@@ -224,11 +228,34 @@ class TestTexts:
         assert run(project, *BUILD).code == 0
         assert "\r" not in (project / "output" / "kk" / "bienvenue.html").read_bytes().decode()
 
-    def test_a_paragraph_of_a_megabyte_is_read_in_seconds(self, project: Path) -> None:
-        append(project / SOURCE, "\n\n" + "mot de texte " * 80_000 + "\n")
-        assert run(project, *BUILD, "-l", "fr").code == 0
-        assert run(project, "update").code == 0
-        assert run(project, *BUILD, "-l", "kk").codes == ["missing-translation"]
+    @pytest.mark.parametrize(
+        ("text", "code", "said"),
+        [
+            ("mot de texte " * 80_000, "text-too-long", "1039999 characters in one text, 20000 are allowed"),
+            ("*mot* " * 3_000, "text-too-long", "3000 emphases, links and the like in one text"),
+            ("```\n" + "x\n" * 20_000 + "```", "text-too-long", "40000 characters in one text, 20000 are allowed"),
+            ("- un\n" * 4_000, "list-too-long", "4000 items in one list, 1000 are allowed"),
+            ("|" + " a |" * 1000 + "\n|" + " - |" * 1000, "table-too-wide", "1000 columns in one table"),
+            ("| a |\n| - |\n" + "| un |\n" * 2_000, "table-too-long", "2000 rows in one table, 1000 are allowed"),
+        ],
+        ids=["paragraph", "marks", "code", "list", "columns", "rows"],
+    )
+    def test_what_nobody_could_lay_out_in_time_stops_its_brochure_at_once_and_no_other(
+        self, project: Path, text: str, code: str, said: str
+    ) -> None:
+        shutil.copy(project / SOURCE, project / "source" / "autre.md")
+        append(project / SOURCE, f"\n\n{text}\n")
+        ran = run(project, *BUILD, "-l", "fr")
+        assert_clear(ran, code)
+        assert f"{SOURCE}:33: error {code}: {said}" in ran.errors
+        assert finals(project) == ["fr/autre.html"]
+
+    def test_a_translation_that_nobody_could_lay_out_in_time_stops_its_edition_alone(self, project: Path) -> None:
+        translate(project, "kk", "Bienvenue", "сөз " * 10_000)
+        ran = run(project, *BUILD)
+        assert_clear(ran, "text-too-long")
+        assert "locales/kk/LC_MESSAGES/bienvenue.po:" in ran.errors
+        assert finals(project) == [f"{tag}/bienvenue.html" for tag in ("en", "fr", "ru")]
 
     @pytest.mark.parametrize("text", ["[" * 20_000, "*a " * 5_000, "![" * 5_000, "`" * 30_000, "- " * 900 + "x"])
     def test_marks_without_end_do_not_exhaust_anything(self, project: Path, text: str) -> None:
@@ -309,7 +336,6 @@ class TestSettings:
         [
             ('"en"', '"tlh"', "coopdocs.toml:4: error unknown-language: unknown language 'tlh'"),
             ("theme =", "thmee =", "coopdocs.toml:5: error unknown-key: unknown key 'thmee'; did you mean 'theme'?"),
-            ("classic", "clasic", "coopdocs.toml:5: error unusable-theme: unknown theme 'clasic'; did you mean"),
             ('"html"]', '"odt"]', "coopdocs.toml:6: error "),
             ("[project]", "[project", "coopdocs.toml:8: error syntax: "),
             ("[project]", "[brochures.bienvenu]\n[project]", "did you mean 'bienvenue'?"),
@@ -325,15 +351,44 @@ class TestSettings:
         (project / "coopdocs.toml").write_bytes(b"\xff\xfe")
         assert_stopped(run(project, *BUILD), "coopdocs.toml:1: error unreadable-file: ")
 
-    def test_a_font_that_is_not_installed_stops_the_run_with_those_that_are(self, project: Path) -> None:
+
+class TestThemes:
+    def test_an_unknown_theme_is_to_be_mended_where_it_is_named(self, project: Path) -> None:
+        edit(project / "coopdocs.toml", "classic", "clasic")
+        for command in (BUILD, ("check",)):
+            ran = run(project, *command)
+            assert_clear(ran, "unknown-theme")
+            assert ran.errors.startswith(
+                "coopdocs.toml:5: error unknown-theme: unknown theme 'clasic'; did you mean 'classic'?\n"
+                "  The themes are classic.\n"
+            )
+        assert finals(project) == []
+
+    def test_what_cannot_be_built_for_want_of_a_theme_leaves_its_place_and_comes_back(self, built: Path) -> None:
+        before = content(built / "output")
+        edit(built / "coopdocs.toml", "classic", "clasic")
+        assert run(built, *BUILD, "-l", "kk").codes == ["unknown-theme"]
+        assert sorted(content(built / "output" / "outdated")) == [f"kk/bienvenue.{form}" for form in FORMATS]
+        edit(built / "coopdocs.toml", "clasic", "classic")
+        assert run(built, "build").code == 0
+        assert content(built / "output") == before
+
+    def test_the_texts_are_judged_without_a_theme(self, project: Path) -> None:
+        edit(project / "coopdocs.toml", "classic", "clasic")
+        translate(project, "kk", "Bienvenue", "")
+        for command in (BUILD, ("check",)):
+            assert run(project, *command).codes == ["unknown-theme", "missing-translation"]
+
+    def test_a_font_that_is_not_installed_is_to_be_mended_where_the_theme_names_it(self, project: Path) -> None:
         """The package is copied and its theme changed: as its designer would, not as a user can."""
-        import shutil
-
-        import coopdocs
-
         package = shutil.copytree(Path(coopdocs.__file__).parent, project.parent / "lib" / "coopdocs")
         edit(package / "themes" / "classic" / "theme.toml", "Source Serif 4", "Source Serf 4")
-        ran = start(project, *BUILD, env=surroundings(PYTHONPATH=str(package.parent)))
-        assert_stopped(ran, "the font family 'Source Serf 4' is not installed; did you mean 'Source Serif 4'?")
-        assert "coopdocs.toml:5: error unusable-theme: " in ran.errors
-        assert not (project / "output" / "fr").exists()
+        for command in (BUILD, ("check",)):
+            ran = start(project, *command, env=surroundings(PYTHONPATH=str(package.parent)))
+            assert_clear(ran, "unknown-font")
+            assert ran.errors.startswith(
+                "themes/classic/theme.toml:4: error unknown-font: "
+                "the font family 'Source Serf 4' is not installed; did you mean 'Source Serif 4'?\n"
+                "  The families are Source Sans 3, Source Serif 4.\n"
+            )
+        assert finals(project) == []

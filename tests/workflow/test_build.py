@@ -56,6 +56,12 @@ def doubt(project: Path, tag: str, message: str, translation: str | None = None)
     translate(project, tag, message, translation, fuzzy=True)
 
 
+def recorded(project: Path) -> list[str]:
+    """The files that the manifest names."""
+    stored = json.loads((project / "output" / "manifest.json").read_text(encoding="utf-8"))
+    return [file["path"] for file in stored["files"]]
+
+
 class TestWholeEditions:
     def test_everything_is_built_and_named_on_standard_output(self, built: Path) -> None:
         assert sorted(content(built / "output")) == sorted([*(path[7:] for path in ALL), "manifest.json"])
@@ -222,6 +228,58 @@ class TestDrafts:
         assert after["kk/bienvenue.html"] == before["kk/bienvenue.html"]
         assert run(built, "build").errors == "everything is up to date\n"
 
+    @pytest.mark.parametrize("gap", [{"translation": ""}, {"translation": None, "fuzzy": True}], ids=["empty", "fuzzy"])
+    def test_a_draft_takes_the_final_away_that_has_a_gap_now(self, built: Path, gap: dict) -> None:
+        before = content(built / "output")
+        translate(built, "kk", FRENCH, **gap)
+        ran = run(built, "build", "--draft", "-f", "html")
+        assert ran.code == 0
+        retired = [f"output/outdated/kk/bienvenue.{form}" for form in FORMATS]
+        assert {line.removesuffix("  no longer true") for line in ran.output.splitlines()} == {
+            *retired,
+            *(f"output/{tag}/bienvenue.draft.html" for tag in TAGS),
+        }
+        after = content(built / "output")
+        for form in FORMATS:
+            assert after[f"outdated/kk/bienvenue.{form}"] == before[f"kk/bienvenue.{form}"]
+            for tag in ("fr", "ru", "en"):
+                assert after[f"{tag}/bienvenue.{form}"] == before[f"{tag}/bienvenue.{form}"]
+        assert recorded(built) == sorted(
+            [path for path in ALL if "/kk/" not in path] + [f"output/{tag}/bienvenue.draft.html" for tag in TAGS]
+        )
+
+    @pytest.mark.parametrize("path", [SOURCE, "source/images/lever.svg"])
+    def test_a_draft_takes_the_finals_away_whose_source_changed(self, built: Path, path: str) -> None:
+        append(built / path, "\n")
+        assert run(built, "build", "--draft", "-l", "kk,fr", "-f", "html").code == 0
+        assert sorted(content(built / "output" / "outdated")) == [
+            f"{tag}/bienvenue.{form}" for tag in ("fr", "kk") for form in sorted(FORMATS)
+        ]
+
+    def test_a_draft_that_is_up_to_date_takes_an_untrue_final_away_too(self, built: Path) -> None:
+        whole = catalog(built, "kk").read_bytes()
+        unfinish(built)
+        run(built, "build", "--draft", "-l", "kk", "-f", "html")
+        unfinished = catalog(built, "kk").read_bytes()
+        catalog(built, "kk").write_bytes(whole)
+        assert run(built, "build", "-l", "kk", "-f", "html").code == 0
+        catalog(built, "kk").write_bytes(unfinished)
+        ran = run(built, "build", "--draft", "-l", "kk", "-f", "html")
+        assert (ran.code, ran.output) == (0, "output/outdated/kk/bienvenue.html  no longer true\n")
+
+    def test_a_draft_takes_an_untrue_final_away_that_is_on_no_record(self, built: Path) -> None:
+        (built / "output" / "manifest.json").unlink()
+        unfinish(built)
+        assert run(built, "build", "--draft", "-l", "kk,ru", "-f", "html").code == 0
+        assert sorted(content(built / "output" / "outdated")) == sorted(f"kk/bienvenue.{form}" for form in FORMATS)
+
+    def test_a_language_more_makes_no_final_untrue_beside_a_draft(self, built: Path) -> None:
+        edit(built / "coopdocs.toml", '"fr", "kk", "ru", "en"', '"fr", "kk", "en"')
+        run(built, "build")
+        edit(built / "coopdocs.toml", '"fr", "kk", "en"', '"fr", "kk", "ru", "en"')
+        assert run(built, "build", "--draft", "-f", "html").code == 0
+        assert {path for path in ALL if "/ru/" not in path} < set(recorded(built))
+
     def test_a_draft_forgives_gaps_and_nothing_else(self, project: Path) -> None:
         edit(catalog(project, "kk"), '[^1]."\n\n#. alternative', '."\n\n#. alternative')
         ran = run(project, "build", "--draft", "-l", "kk", "-f", "html")
@@ -326,6 +384,23 @@ class TestTheManifest:
         (file,) = json.loads((project / "output" / "manifest.json").read_text(encoding="utf-8"))["files"]
         assert (file["draft"], file["percent"]) == (True, 100 * 18 // 19)
 
+    @pytest.mark.parametrize("arguments", [(), ("-l", "fr"), ("--draft", "-l", "fr", "-f", "html")])
+    def test_it_forgets_what_somebody_deleted(self, built: Path, arguments: tuple) -> None:
+        run(built, "build", "--draft", "-l", "fr,kk", "-f", "html")
+        everything = recorded(built)
+        (built / "output" / "kk" / "bienvenue.draft.html").unlink()
+        ran = run(built, "build", *arguments)
+        assert (ran.code, ran.output, ran.errors) == (0, "", "everything is up to date\n")
+        assert recorded(built) == [path for path in everything if path != "output/kk/bienvenue.draft.html"]
+
+    def test_it_forgets_a_final_that_somebody_deleted_and_nobody_asks_for(self, built: Path) -> None:
+        (built / "output" / "en" / "bienvenue.pdf").unlink()
+        before = (built / "output" / "manifest.json").read_bytes()
+        run(built, "build", "-l", "kk", "--dry-run")
+        assert (built / "output" / "manifest.json").read_bytes() == before
+        run(built, "build", "-l", "kk")
+        assert recorded(built) == sorted(path for path in ALL if path != "output/en/bienvenue.pdf")
+
     @pytest.mark.parametrize(
         "text", ["", "[1]", "{", '{"schema": 1}', '{"schema": 1, "files": [{"path": "../x", "inputs": 3}]}', "[" * 9999]
     )
@@ -366,6 +441,18 @@ class TestNothingTwice:
         assert done.stderr == "everything is up to date\n"
         assert HEAVY & set(modules) == set()
         assert float(seconds) < 1
+
+    def test_a_document_too_large_to_be_read_at_once_is_up_to_date_like_any_other(self, built: Path) -> None:
+        """The larger document is the old one with a hole at its end, and the manifest says that this was built."""
+        document, manifest = built / "output" / "en" / "bienvenue.pdf", built / "output" / "manifest.json"
+        small = hashlib.sha256(document.read_bytes()).hexdigest()
+        os.truncate(document, 64 * 1024**2 + 1)
+        with document.open("rb") as stream:
+            large = hashlib.file_digest(stream, "sha256").hexdigest()
+        edit(manifest, small, large)
+        assert run(built, "build").errors == "everything is up to date\n"
+        os.truncate(document, 64 * 1024**2 + 2)
+        assert run(built, "build", "--dry-run").output == "output/en/bienvenue.pdf\n"
 
     def test_a_file_that_was_saved_unchanged_rebuilds_nothing(self, built: Path) -> None:
         for file in [built / SOURCE, built / "coopdocs.toml", catalog(built, "kk"), *(built / path for path in ALL)]:
@@ -525,10 +612,9 @@ class TestInterruptions:
 
     def test_two_runs_at_once_do_not_mix(self, project: Path) -> None:
         with lock(project):
-            for verb in ("build", "update"):
-                ran = start(project, verb)
-                assert (ran.code, ran.output) == (2, "")
-                assert "another run of coopdocs is writing this project (process " in ran.errors
+            ran = start(project, "update")
+        assert (ran.code, ran.output) == (2, "")
+        assert "another run of coopdocs is writing this project (process " in ran.errors
         assert run(project, "build", "-l", "fr", "-f", "html").code == 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coopdocs.files import FileProblem, hash_bytes, read_bytes
+from coopdocs.files import FileProblem, hash_file
 from coopdocs.project import Project
 
 __all__ = ["Inputs", "hash_input"]
@@ -14,8 +14,8 @@ Inputs = Mapping[str, str | None]
 
 
 def hash_input(project: Project, path: str) -> str | None:
-    """SHA-256 of a file of the project; None where it is missing or may not be read."""
+    """SHA-256 of a file of the project, however large; None where it is missing or may not be read."""
     try:
-        return hash_bytes(read_bytes(project.root, path))
+        return hash_file(project.root, path)
     except FileProblem:
         return None

@@ -5,13 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from coopdocs.engine.inputs import Inputs, hash_input
 from coopdocs.files import FileProblem, read_text, write_atomically
 from coopdocs.project import Project
+from coopdocs.settings import PROJECT_FILE
 
-__all__ = ["MANIFEST", "BuiltFile", "Manifest", "is_current", "load_manifest", "save_manifest"]
+__all__ = [
+    "MANIFEST",
+    "BuiltFile",
+    "Manifest",
+    "find_lost",
+    "is_current",
+    "is_true",
+    "load_manifest",
+    "save_manifest",
+]
 
 MANIFEST = "output/manifest.json"
 _SCHEMA = 1
@@ -92,3 +103,26 @@ def is_current(project: Project, manifest: Manifest, path: str, environment: str
         and hash_input(project, path) == file.content
         and all(hash_input(project, name) == content for name, content in file.inputs.items())
     )
+
+
+def is_true(project: Project, file: BuiltFile) -> bool:
+    """Whether a finished file still says what the project says: its texts and pictures are as they were.
+
+    The project file is passed over: it decides which editions there are and how they look, and a language more in it
+    makes no other edition untrue.
+    """
+    texts = ((name, content) for name, content in file.inputs.items() if name != PROJECT_FILE)
+    return all(hash_input(project, name) == content for name, content in texts)
+
+
+def find_lost(project: Project, manifest: Manifest) -> tuple[str, ...]:
+    """The files on record that are no longer there, because somebody deleted them."""
+    return tuple(path for path in manifest.files if _is_gone(project.root / path))
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        return not path.is_file()
+    except OSError:
+        # Nobody may look into its folder, which is not to say that it is empty.
+        return False

@@ -9,9 +9,8 @@ from coopdocs.checks.answers import judge_answer
 from coopdocs.checks.glyphs import GlyphCheck, code_blocks
 from coopdocs.engine.inputs import Inputs, hash_input
 from coopdocs.engine.sources import CatalogReading, Source, read_project_catalog
-from coopdocs.errors import CoopdocsError
 from coopdocs.files import read_text
-from coopdocs.fonts import load_fonts
+from coopdocs.fonts import FontProblem, load_fonts
 from coopdocs.labels import load_labels
 from coopdocs.languages import Language, format_date
 from coopdocs.model.document import Document, Position, plain_text
@@ -21,8 +20,8 @@ from coopdocs.model.theme import Theme
 from coopdocs.model.walk import picture_sources
 from coopdocs.pictures import load_picture, localised_name
 from coopdocs.project import Project
-from coopdocs.settings import PROJECT_FILE, find_line, settings_error
-from coopdocs.themes import load_theme
+from coopdocs.settings import PROJECT_FILE, find_line
+from coopdocs.themes import ThemeProblem, find_value, load_theme
 from coopdocs.translation.segments import collect_segments
 from coopdocs.translation.translate import Counts, Translation, translate_document
 
@@ -41,31 +40,46 @@ class Workshop:
     """What all editions share."""
 
     project: Project
-    theme: Theme
+    theme: Theme | None
+    """None where it or one of its fonts cannot be used: the findings say why, and nothing can be printed."""
     fonts: Mapping[str, bytes]
     settings: str | None
     """SHA-256 of the project file."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the theme."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
     """An edition, and what is to be mended before it may be printed; errors forbid it."""
 
-    edition: Edition
+    edition: Edition | None
+    """None where there is no theme for it."""
     findings: tuple[Finding, ...]
     counts: Counts
     inputs: Inputs
 
 
 def open_workshop(project: Project) -> Workshop:
-    """The project's theme and fonts; what is wrong with them stops the run at the line that names the theme."""
+    """The project's theme and fonts, or what is wrong with them: sources and catalogs can be judged without."""
     settings = hash_input(project, PROJECT_FILE)
     try:
         theme = load_theme(project.theme)
+    except ThemeProblem as problem:
+        position = problem.position or _theme_position(project)
+        finding = Finding(problem.code, problem.message, position, problem.advice)
+        return Workshop(project, None, {}, settings, (finding,))
+    try:
         return Workshop(project, theme, load_fonts(theme.fonts), settings)
-    except CoopdocsError as error:
-        line = find_line(read_text(project.root, PROJECT_FILE), ("theme",))
-        raise settings_error(line, "unusable-theme", error.message, error.advice) from None
+    except FontProblem as problem:
+        position = find_value(theme.name, "fonts", problem.role)
+        finding = Finding("unknown-font", problem.message, position, problem.advice)
+        return Workshop(project, None, {}, settings, (finding,))
+
+
+def _theme_position(project: Project) -> Position:
+    """Where the project names its theme."""
+    return Position(PROJECT_FILE, find_line(read_text(project.root, PROJECT_FILE), ("theme",)))
 
 
 def prepare_edition(workshop: Workshop, source: Source, language: Language, *, draft: bool) -> Preparation:
@@ -81,29 +95,38 @@ def prepare_edition(workshop: Workshop, source: Source, language: Language, *, d
     # Hashed before they are read: of a file saved in between, the old content is on record, and the next build sees it.
     inputs = _hash_inputs(workshop, source, path, language)
     reading = read_project_catalog(project, path)
-    glyphs = GlyphCheck(workshop.fonts, language.tag)
+    glyphs = GlyphCheck(workshop.fonts, language.tag) if workshop.theme else None
     translation = translate_document(
         source.document,
         reading.catalog,
         language.tag,
-        lambda answer: (*judge_answer(answer), *glyphs.judge_answer(answer)),
+        lambda answer: (*judge_answer(answer), *(glyphs.judge_answer(answer) if glyphs else ())),
     )
     findings = [*reading.findings, *_judge_translation(translation, reading, path)]
     pictures, faults = _load_pictures(project, translation.document)
     findings += faults
-    findings += _find_missing_glyphs(glyphs, translation.document)
-    edition = Edition(
-        document=translation.document,
+    findings += _find_missing_glyphs(glyphs, translation.document) if glyphs else ()
+    edition = _dress(workshop, translation.document, language, pictures, draft=draft)
+    if draft:
+        findings = [_forgiven(finding) for finding in findings]
+    return Preparation(edition, tuple(findings), translation.counts, inputs)
+
+
+def _dress(
+    workshop: Workshop, document: Document, language: Language, pictures: Mapping[str, Picture], *, draft: bool
+) -> Edition | None:
+    """The translated document with all that a writer needs; None where the theme cannot be used."""
+    if workshop.theme is None:
+        return None
+    return Edition(
+        document=document,
         labels=load_labels(language.tag),
         theme=workshop.theme,
-        date=format_date(language, translation.document.front_matter.date),
+        date=format_date(language, document.front_matter.date),
         pictures=pictures,
         fonts=workshop.fonts,
         draft=draft,
     )
-    if draft:
-        findings = [_forgiven(finding) for finding in findings]
-    return Preparation(edition, tuple(findings), translation.counts, inputs)
 
 
 def _judge_translation(translation: Translation, reading: CatalogReading, path: str) -> tuple[Finding, ...]:

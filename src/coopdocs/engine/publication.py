@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from coopdocs.errors import CoopdocsError
@@ -17,8 +16,6 @@ __all__ = ["open_output", "publish_files", "retire_finals"]
 _OUTPUT = "output"
 _STAGE = ".staging"
 _OUTDATED = "outdated"
-# As coopdocs.files names what is not yet whole.
-_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 
 
 @contextmanager
@@ -29,20 +26,10 @@ def open_output(project: Project) -> Iterator[None]:
     _refuse_odd_output(project)
     stage = project.root / _OUTPUT / _STAGE
     with lock(project.root):
-        _remove_leftovers(project)
         try:
             yield
         finally:
             shutil.rmtree(stage, ignore_errors=True)
-
-
-def _remove_leftovers(project: Project) -> None:
-    """Remove the temporary files of a run that was killed; the lock says that nobody is writing them."""
-    for folder in (_OUTPUT, "locales"):
-        for path in (project.root / folder).rglob(".*.tmp"):
-            if _TEMPORARY.fullmatch(path.name):
-                with suppress(OSError):
-                    path.unlink()
 
 
 def publish_files(project: Project, files: Mapping[str, bytes]) -> None:
@@ -55,8 +42,8 @@ def publish_files(project: Project, files: Mapping[str, bytes]) -> None:
     staged = [(stage / Path(path).relative_to(_OUTPUT), project.root / path) for path in files]
     for _, place in staged:
         _refuse_odd_place(project, place)
-    for (waiting, _), data in zip(staged, files.values(), strict=True):
-        write_atomically(waiting, data)
+    for (waiting, place), data in zip(staged, files.values(), strict=True):
+        write_atomically(waiting, data, place=place)
     for waiting, place in staged:
         move_file(waiting, place)
     for path in files:

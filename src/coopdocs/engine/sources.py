@@ -33,6 +33,8 @@ class CatalogReading:
     catalog: Catalog | None
     exists: bool
     findings: tuple[Finding, ...]
+    content: bytes | None = None
+    """What was read, None where nothing could be."""
 
 
 def read_source(project: Project, brochure: Brochure) -> Source:
@@ -52,12 +54,13 @@ def read_project_catalog(project: Project, path: str) -> CatalogReading:
     if not (project.root / path).exists():
         return CatalogReading(None, exists=False, findings=())
     try:
-        read = read_catalog(read_bytes(project.root, path), path)
+        content = read_bytes(project.root, path)
     except FileProblem as problem:
         return CatalogReading(None, exists=True, findings=(file_finding("catalog-unreadable", problem, path),))
+    read = read_catalog(content, path)
     if isinstance(read, Catalog):
-        return CatalogReading(read, exists=True, findings=read.findings)
-    return CatalogReading(None, exists=True, findings=read)
+        return CatalogReading(read, exists=True, findings=read.findings, content=content)
+    return CatalogReading(None, exists=True, findings=read, content=content)
 
 
 def file_finding(code: str, problem: FileProblem, file: str) -> Finding:

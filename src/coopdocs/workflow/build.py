@@ -11,7 +11,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopdocs.engine.environment import describe_environment
-from coopdocs.engine.manifest import BuiltFile, Manifest, is_current, load_manifest, save_manifest
+from coopdocs.engine.manifest import (
+    BuiltFile,
+    Manifest,
+    find_lost,
+    is_current,
+    is_true,
+    load_manifest,
+    save_manifest,
+)
 from coopdocs.engine.publication import open_output, publish_files, retire_finals
 from coopdocs.errors import CoopdocsError
 from coopdocs.files import hash_bytes
@@ -30,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["Request", "run_build"]
 
 _FORMATS = ("pdf", "docx", "html")
+_COMPLETE = 100
+"""Percent of the texts: only drafts have less."""
 _REFUSALS = frozenset(
     {
         errno.EACCES,
@@ -68,7 +78,10 @@ class _Job:
 
 
 def run_build(project: Project, request: Request, progress: Progress) -> Outcome:
-    """Build what is not up to date. An edition with errors is refused, its earlier finals leave `output/`."""
+    """Build what is not up to date. Where no final can be made of an edition, its earlier finals leave `output/`.
+
+    So do, beside a draft, the finals whose texts have changed; and the manifest forgets what somebody deleted.
+    """
     description = describe_environment()
     environment = hash_bytes(json.dumps(description, sort_keys=True).encode())
     manifest = load_manifest(project)
@@ -76,40 +89,51 @@ def run_build(project: Project, request: Request, progress: Progress) -> Outcome
     if request.dry_run:
         lines = [path for job in jobs for path in _paths(project, job, job.formats, draft=request.draft)]
         return Outcome(lines=tuple(lines))
-    strangers = _find_strangers(project, manifest)
-    if not jobs and not strangers:
+    untrue, lost = _find_untrue(project, request, manifest), find_lost(project, manifest)
+    if not (jobs or untrue or lost):
         return Outcome()
-    # Only a build with something to do loads the libraries that read sources and write documents.
-    from coopdocs.engine.preparation import open_workshop
-
-    workshop = open_workshop(project)
+    workshop = _open_workshop(project) if jobs else None
     manifest = Manifest(manifest.files, {**manifest.environments, environment: description})
     with open_output(project), progress:
         progress.start(len(jobs))
         run = _Run(project, request, manifest, environment, progress)
-        run.retire(strangers)
-        run.build(workshop, jobs)
+        run.forget(lost)
+        run.retire(untrue)
+        if workshop:
+            run.build(workshop, jobs)
     return Outcome(tuple(run.findings), tuple(run.lines), troubles=tuple(run.troubles), details=tuple(run.details))
+
+
+def _open_workshop(project: Project) -> Workshop:
+    """Only a build with something to make loads the libraries that read sources and write documents."""
+    from coopdocs.engine.preparation import open_workshop
+
+    return open_workshop(project)
 
 
 def _plan(project: Project, request: Request, manifest: Manifest, environment: str) -> Iterator[_Job]:
     _refuse_unknown_languages(project, request.languages)
+    for brochure, language in _select_editions(project, request):
+        due = tuple(
+            format_
+            for format_ in request.formats or brochure.formats
+            if not is_current(
+                project,
+                manifest,
+                project.output_path(brochure.name, language.tag, format_, draft=request.draft),
+                environment,
+            )
+        )
+        if due:
+            yield _Job(brochure, language, due)
+
+
+def _select_editions(project: Project, request: Request) -> Iterator[tuple[Brochure, Language]]:
+    """The editions that are asked for."""
     for brochure in project.select(request.names):
         for language in brochure.languages:
-            if request.languages and language.tag not in request.languages:
-                continue
-            due = tuple(
-                format_
-                for format_ in request.formats or brochure.formats
-                if not is_current(
-                    project,
-                    manifest,
-                    project.output_path(brochure.name, language.tag, format_, draft=request.draft),
-                    environment,
-                )
-            )
-            if due:
-                yield _Job(brochure, language, due)
+            if not request.languages or language.tag in request.languages:
+                yield brochure, language
 
 
 def _refuse_unknown_languages(project: Project, tags: Sequence[str]) -> None:
@@ -121,11 +145,20 @@ def _refuse_unknown_languages(project: Project, tags: Sequence[str]) -> None:
             raise CoopdocsError(f"the project has no language {tag}", advice)
 
 
-def _find_strangers(project: Project, manifest: Manifest) -> tuple[str, ...]:
-    """Finals of brochures and languages that the project has no longer."""
+def _find_untrue(project: Project, request: Request, manifest: Manifest) -> tuple[str, ...]:
+    """Finals of brochures and languages that the project has no longer; beside drafts, also those that changed.
+
+    A final build makes anew what changed, or refuses it; a draft would leave it standing.
+    """
     editions = {(brochure.name, language.tag) for brochure in project.brochures for language in brochure.languages}
-    finals = (file for file in manifest.files.values() if not file.draft)
-    return tuple(sorted(file.path for file in finals if (file.brochure, file.language) not in editions))
+    asked = {(brochure.name, language.tag) for brochure, language in _select_editions(project, request)}
+    untrue: list[str] = []
+    for file in manifest.files.values():
+        edition = (file.brochure, file.language)
+        outdated = request.draft and edition in asked and not is_true(project, file)
+        if not file.draft and (edition not in editions or outdated):
+            untrue.append(file.path)
+    return tuple(sorted(untrue))
 
 
 def _paths(project: Project, job: _Job, formats: Sequence[str], *, draft: bool) -> list[str]:
@@ -150,6 +183,7 @@ class _Run:
     def build(self, workshop: Workshop, jobs: Sequence[_Job]) -> None:
         from coopdocs.engine.sources import read_source
 
+        self.findings += workshop.findings
         for brochure, editions in groupby(jobs, key=lambda job: job.brochure):
             source = read_source(self.project, brochure)
             self.findings += source.findings
@@ -178,8 +212,11 @@ class _Run:
         made = make_edition(workshop, source, job.language, job.formats, draft=self.request.draft)
         self.findings += made.findings
         self.details += made.reports
-        if not made.products or has_errors(made.findings):
-            self._refuse(job)
+        refused = not made.products or has_errors(made.findings)
+        if refused or made.percent < _COMPLETE:
+            # No final can be made of this edition now, so that an earlier one, on record or not, is no longer true.
+            self.retire(_paths(self.project, job, _FORMATS, draft=False))
+        if refused:
             return
         paths = _paths(self.project, job, job.formats, draft=self.request.draft)
         products = dict(zip(paths, made.products, strict=True))
@@ -202,10 +239,10 @@ class _Run:
             environment=self.environment,
         )
 
-    def _refuse(self, job: _Job) -> None:
-        """What was final is no longer true; a draft leaves no claim behind."""
-        if not self.request.draft:
-            self.retire(_paths(self.project, job, _FORMATS, draft=False))
+    def forget(self, paths: Sequence[str]) -> None:
+        """The manifest says what is there, and no longer what somebody deleted."""
+        if paths:
+            self._record(self.manifest.without(paths))
 
     def retire(self, paths: Sequence[str]) -> None:
         """Finals that are no longer true leave their places and the manifest."""

@@ -16,7 +16,7 @@ __all__ = ["run_check"]
 def run_check(project: Project, names: Iterable[str] = ()) -> Outcome:
     """The findings on the brochures and all their editions, as a final build would see them."""
     workshop = open_workshop(project)
-    findings: list[Finding] = []
+    findings: list[Finding] = [*workshop.findings]
     for brochure in project.select(names):
         source = read_source(project, brochure)
         findings += source.findings

@@ -36,7 +36,7 @@ def make_edition(
     if source.document is None or has_errors(source.findings):
         return MadeEdition((), ())
     prepared = prepare_edition(workshop, source, language, draft=draft)
-    if has_errors(prepared.findings):
+    if prepared.edition is None or has_errors(prepared.findings):
         return MadeEdition((), prepared.findings)
     products = {product.format: product for product in produce(prepared.edition, formats)}
     inspections = {name: _inspect(product, prepared.edition) for name, product in products.items()}
