@@ -6,7 +6,7 @@ SETUP = @$(PYTHON) tools/set_up.py
 BIN = .venv/bin
 export PYTHONUTF8 = 1
 
-.PHONY: build test validate update check status doctor lock clean help
+.PHONY: build test validate update check status doctor bench lock clean help
 # Two targets at once would set up the same folder.
 .NOTPARALLEL:
 
@@ -38,12 +38,16 @@ doctor: ## name what this machine lacks, and the command that brings it
 	$(SETUP) build
 	@$(BIN)/coopdocs doctor
 
+bench: ## measure the catalog engine beside gettext, po4a and Babel; BENCH="--large --quality" for more
+	$(SETUP) test
+	@$(BIN)/python -m bench $(BENCH)
+
 lock: ## take the newest allowed wheels into requirements/
 	@$(PYTHON) tools/lock.py
 
 clean: ## remove the virtual environment, output/ and all caches
 	@rm -rf .venv output/* build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	@find src tests tools -name __pycache__ -prune -exec rm -rf {} +
+	@find src tests tools bench -name __pycache__ -prune -exec rm -rf {} +
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' Makefile

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import textwrap
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from coopdocs import cli
 
@@ -75,6 +78,32 @@ main()
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=project, capture_output=True)
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def start_on_terminal(project: Path, *arguments: str, typed: str = "", **changed: str | None) -> str:
+    """Everything that a terminal shows of a run, what is typed there too."""
+    try:
+        leader, follower = pty.openpty()
+    except OSError:
+        pytest.skip("this machine has no terminals")
+    os.write(leader, typed.encode())
+    with subprocess.Popen(
+        [PROGRAM, *arguments],
+        cwd=project,
+        env=surroundings(**{"TERM": "xterm", "NO_COLOR": None, **changed}),
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+    ):
+        os.close(follower)
+        shown = b""
+        try:
+            while data := os.read(leader, 65536):
+                shown += data
+        except OSError:  # The terminal closes with the last process.
+            pass
+    os.close(leader)
+    return shown.decode()
 
 
 def surroundings(**changed: str | None) -> dict[str, str]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from command import PROGRAM, edit, run, start, surroundings, translate
+from command import edit, run, start, start_on_terminal, translate
 
-VERBS = ("init", "update", "check", "status", "build", "doctor")
+VERBS = ("init", "update", "check", "status", "build", "doctor", "po")
 ESCAPE = "\x1b["
 
 
@@ -29,35 +27,11 @@ def project(clean: Path, tmp_path: Path) -> Path:
     return shutil.copytree(clean, tmp_path / "project")
 
 
-def on_terminal(project: Path, *arguments: str, **changed: str | None) -> str:
-    """Everything that a terminal shows of a run."""
-    try:
-        leader, follower = pty.openpty()
-    except OSError:
-        pytest.skip("this machine has no terminals")
-    with subprocess.Popen(
-        [PROGRAM, *arguments],
-        cwd=project,
-        env=surroundings(**{"TERM": "xterm", "NO_COLOR": None, **changed}),
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-    ):
-        os.close(follower)
-        shown = b""
-        try:
-            while data := os.read(leader, 65536):
-                shown += data
-        except OSError:  # The terminal closes with the last process.
-            pass
-    os.close(leader)
-    return shown.decode()
-
-
 class TestHelp:
     def test_it_begins_with_what_people_do_most(self, tmp_path: Path) -> None:
         ran = start(tmp_path, "--help")
         assert (ran.code, ran.errors) == (0, "")
+        assert "\n  coopdocs build           make the brochures in output/\n" in ran.output
         assert ran.output.index("coopdocs update") < ran.output.index("Options:")
         assert [line.split()[0] for line in ran.output.split("Commands:")[1].strip().splitlines()] == sorted(VERBS)
 
@@ -95,7 +69,9 @@ class TestUsage:
             (("build", "-l"), "requires an argument"),
             (("init",), "Missing argument"),
             (("watch",), "No such command"),
-            (("po", "merge"), "No such command"),
+            (("po", "fromat"), "Did you mean 'format'?"),
+            (("po", "format"), "Missing argument"),
+            (("po", "merge", "a.po", "a.pot"), "Missing option"),
         ],
     )
     def test_what_the_command_does_not_know_is_2_and_says_what_it_knows(
@@ -151,22 +127,22 @@ class TestExitCodes:
 class TestColour:
     def test_findings_errors_and_tables_are_coloured_on_a_terminal(self, project: Path) -> None:
         translate(project, "kk", "Bienvenue", "")
-        assert ESCAPE in on_terminal(project, "check")
-        assert ESCAPE in on_terminal(project, "status")
-        assert ESCAPE in on_terminal(project, "check", "nobody")
+        assert ESCAPE in start_on_terminal(project, "check")
+        assert ESCAPE in start_on_terminal(project, "status")
+        assert ESCAPE in start_on_terminal(project, "check", "nobody")
 
     @pytest.mark.parametrize("changed", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
     def test_whoever_wants_none_gets_none(self, project: Path, changed: dict) -> None:
         translate(project, "kk", "Bienvenue", "")
         for arguments in (("check",), ("status",), ("check", "nobody"), ("build", "-f", "html", "-l", "kk")):
-            shown = on_terminal(project, *arguments, **changed)
+            shown = start_on_terminal(project, *arguments, **changed)
             assert "[31m" not in shown
             assert "[1m" not in shown
 
     def test_never_is_never_and_always_is_always_for_errors_as_for_findings(self, project: Path) -> None:
         translate(project, "kk", "Bienvenue", "")
         for arguments in (("check",), ("check", "nobody")):
-            assert ESCAPE not in on_terminal(project, *arguments, "--color", "never")
+            assert ESCAPE not in start_on_terminal(project, *arguments, "--color", "never")
             ran = start(project, *arguments, "--color", "always")
             assert ESCAPE in ran.errors
             assert ESCAPE not in start(project, *arguments).errors
@@ -180,14 +156,14 @@ class TestColour:
 
 class TestProgress:
     def test_it_is_shown_on_a_terminal_only_and_then_goes(self, project: Path) -> None:
-        shown = on_terminal(project, "build", "-f", "html", "-l", "fr,kk")
+        shown = start_on_terminal(project, "build", "-f", "html", "-l", "fr,kk")
         assert "output/kk/bienvenue.html" in shown
         assert "1/2" in shown or "2/2" in shown
         quiet = start(project, "build", "-f", "docx", "-l", "fr")
         assert quiet.errors == ""
 
     def test_quiet_shows_none(self, project: Path) -> None:
-        assert on_terminal(project, "build", "-q", "-f", "html", "-l", "fr") == ""
+        assert start_on_terminal(project, "build", "-q", "-f", "html", "-l", "fr") == ""
 
 
 class TestJson:

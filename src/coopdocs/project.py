@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,8 @@ class Project:
     """`file`: a catalog entry names its source file; `none`: it does not."""
     bugs_address: str
     """For the catalogs' `Report-Msgid-Bugs-To`."""
+    memory: Mapping[str, tuple[str, ...]]
+    """Language → PO files that hold translations of former days."""
     brochures: tuple[Brochure, ...]
     """Sorted by name."""
 
@@ -92,6 +94,7 @@ def load_project(directory: Path | None = None) -> Project:
         project_id=f"{settings.project.name or root.name} {settings.project.version}".strip(),
         references=settings.catalogs.references,
         bugs_address=settings.catalogs.bugs_address,
+        memory=settings.catalogs.memory,
         brochures=_plan_brochures(_find_names(root / _SOURCE_FOLDER), settings, text),
     )
 

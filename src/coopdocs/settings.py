@@ -53,6 +53,8 @@ class CatalogSettings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab")
 
     references: str = "file"
     bugs_address: str = ""
+    memory: Mapping[str, tuple[str, ...]] = {}
+    """Language → other PO files of the project in which translations are looked for."""
 
 
 class BrochureSettings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
@@ -200,6 +202,10 @@ def _check(settings: Settings) -> None:
     _check_text(("project", "name"), settings.project.name)
     _check_text(("project", "version"), settings.project.version)
     _check_text(("catalogs", "bugs-address"), settings.catalogs.bugs_address)
+    for tag, files in settings.catalogs.memory.items():
+        _check_value(("catalogs", "memory", tag), tag, settings.languages)
+        for file in files:
+            _check_text(("catalogs", "memory", tag), file)
     for name, brochure in settings.brochures.items():
         if brochure.languages is not None:
             _check_languages(("brochures", name, "languages"), brochure.languages)

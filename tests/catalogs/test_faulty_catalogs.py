@@ -35,19 +35,35 @@ CASES = [
     Faulty("comments only", b"# nothing\n", 1, "the file holds no entry", refused_by_msgfmt=False),
     Faulty("UTF-16", (HEADER + GOOD).encode("utf-16"), 1, "the file is UTF-16 or UTF-32, not UTF-8"),
     Faulty("Latin-1 under UTF-8", entries("") + b'msgid "a"\nmsgstr "\xe9"\n', 6, "the file is not UTF-8: byte 0xE9"),
-    Faulty(
-        "a legacy charset",
-        header("windows-1251") + b'\nmsgid "a"\nmsgstr "\xf1\xf3"\n',
-        5,
-        "the file is not UTF-8: byte 0xF1, the header says windows-1251",
-        refused_by_msgfmt=False,
-    ),
     Faulty("cut inside a letter", entries(GOOD)[:-5], 6, "the file is not UTF-8: byte 0xD1"),
     Faulty(
-        "rot13",
-        header("rot13") + GOOD.encode(),
-        1,
-        "the header says charset=rot13, but catalogs are UTF-8",
+        "UTF-16 without its mark", (HEADER + GOOD).encode("utf-16-le"), 1, "the file is UTF-16 or UTF-32, not UTF-8"
+    ),
+    Faulty(
+        "letters in a file of ASCII",
+        header("ASCII") + GOOD.encode(),
+        4,
+        "the header says charset=ASCII, but this line holds other letters",
+    ),
+    Faulty(
+        "UTF-8 under another name",
+        header("ISO-8859-1") + GOOD.encode(),
+        2,
+        "the header says charset=ISO-8859-1, but the file is UTF-8",
+        refused_by_msgfmt=False,
+    ),
+    Faulty(
+        "a byte that the charset does not have",
+        header("windows-1252") + b'msgid "a"\nmsgstr "\xe9 \x81"\n',
+        4,
+        "the file is not windows-1252, as its header says: byte 0x81",
+        refused_by_msgfmt=False,
+    ),
+    Faulty(
+        "a control character of a legacy charset",
+        header("ISO-8859-1") + b'msgid "a"\nmsgstr "d\x92eau"\n',
+        4,
+        "control character U+0092 in the file",
         refused_by_msgfmt=False,
     ),
     Faulty(
@@ -192,6 +208,17 @@ CASES = [
 ]
 
 
+NO_PLAIN_TEXT = ["rot13", "hex", "utf-7", "UTF-16", "utf_32", "punycode", "idna", "unicode_escape", "GB2312", "no-such"]
+
+
+@pytest.mark.parametrize("charset", NO_PLAIN_TEXT)
+def test_a_charset_that_is_not_a_plain_one_is_refused(charset):
+    (finding,) = read_catalog(header(charset) + GOOD.encode(), "a.po")
+    assert finding.position.line == 2
+    assert finding.message.startswith(f"the header says charset={charset}, which is not a plain text encoding")
+    assert "charset=UTF-8" in finding.advice
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_a_faulty_catalog_is_refused_with_its_line(case):
     findings = read_catalog(case.content, "locales/kk/LC_MESSAGES/a.po")
@@ -212,6 +239,32 @@ def test_all_duplicates_are_named_at_once():
     other = GOOD.replace("eau", "feu")
     findings = read_catalog(entries(f"{GOOD}\n{other}\n{GOOD}\n{other}"), "a.po")
     assert [finding.position.line for finding in findings] == [11, 14]
+
+
+def test_all_faults_of_a_file_are_named_at_once():
+    faulty = 'msgid "Open\nmsgstr "a"\n\nmsgid "b"\n\n' + GOOD + '\nmsgid "C:\\Users"\nmsgstr ""\n\n' + GOOD
+    findings = read_catalog(entries(faulty), "a.po")
+    assert [(finding.position.line, finding.message) for finding in findings] == [
+        (5, "the text lacks its closing quotation mark"),
+        (8, "this msgid has no msgstr"),
+        (13, "“\\U” is no escape sequence"),
+        (16, "this msgid stands in line 10 already"),
+    ]
+
+
+def test_a_hopeless_file_is_given_up_after_twenty_faults():
+    assert len(read_catalog(entries('msgid "Open\n\n' * 50), "a.po")) == 20
+
+
+def test_a_merge_conflict_is_one_finding_however_many_there_are():
+    conflict = '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n=======\nmsgid "a"\nmsgstr "c"\n>>>>>>> theirs\n\n'
+    (finding,) = read_catalog(entries(conflict * 3), "a.po")
+    assert finding.message == "merge conflict, first marker at line 5"
+
+
+def test_the_marks_of_a_conflict_may_stand_in_a_text_and_in_a_note():
+    text = '# <<<<<<< HEAD\n#=======\nmsgid "======= a"\nmsgstr ""\n">>>>>>> b"\n'
+    assert read_catalog(entries(text), "a.po").find(None, "======= a").translation == ">>>>>>> b"
 
 
 def test_a_message_shows_no_control_character_of_the_file():

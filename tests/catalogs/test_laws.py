@@ -7,10 +7,21 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdocs.catalogs import Catalog, HeaderFacts, LanguageFacts, make_template, merge, read_catalog, write_catalog
+from coopdocs.catalogs import (
+    Catalog,
+    Fate,
+    HeaderFacts,
+    LanguageFacts,
+    make_template,
+    merge,
+    read_catalog,
+    write_catalog,
+)
+from coopdocs.catalogs.words import outline
 from coopdocs.model.catalog import Message
 
 FACTS = HeaderFacts("brochures 1.0", "", "2026-11-23 14:05+0000")
+GONE = (Fate.OBSOLETE, Fate.DROPPED)
 KAZAKH = LanguageFacts("kk", "nplurals=2; plural=(n != 1);")
 # Few different texts, so that the same ones meet again in template, catalog and obsolete entries.
 LETTERS = st.sampled_from(list('abé қ«»"\\\n\t№10%—#~|[]'))
@@ -133,25 +144,31 @@ def test_no_translation_vanishes_in_a_merge(content, template):
     before = read(content)
     after = read(write_catalog(merge(before, template, KAZAKH).catalog))
     translations = Counter(part.translation for part in before.parts if part.translation and not part.is_header)
-    assert translations <= Counter(part.translation for part in after.parts)
+    # A text that was several holds the translations of all of them, one after the other.
+    joined = [part.translation for part in after.parts if part.is_fuzzy and " " in part.translation]
+    for translation in translations - Counter(part.translation for part in after.parts):
+        assert any(translation in each for each in joined), translation
 
 
 @given(catalogs(), TEMPLATES)
 def test_a_merge_never_makes_a_text_translated_that_was_not(content, template):
     before = read(content)
     sound = {
-        (part.key, part.translation)
+        (outline(part.message), part.translation)
         for part in before.parts
         if part.translation and not part.is_fuzzy and not part.is_header
     }
     after = merge(before, template, KAZAKH).catalog
-    assert {(entry.key, entry.translation) for entry in after.entries if entry.is_translated} <= sound
+    assert {(outline(entry.message), entry.translation) for entry in after.entries if entry.is_translated} <= sound
 
 
 @given(catalogs(), TEMPLATES)
 def test_every_text_is_accounted_for_once(content, template):
     before = read(content)
     merged = merge(before, template, KAZAKH)
-    counts = merged.counts
-    assert counts["kept"] + counts["new"] + counts["fuzzy"] + counts["revived"] == len(template.messages)
-    assert counts["kept"] + counts["fuzzy"] + counts["obsolete"] + counts["dropped"] == len(before.entries)
+    came = [change.entry.key for change in merged.changes if change.fate not in GONE]
+    assert came == [entry.key for entry in template.catalog.entries]
+    used = {old.key for change in merged.changes for old in change.previous if not old.is_obsolete}
+    kept = {change.entry.key for change in merged.of(Fate.KEPT, Fate.MOVED)}
+    gone = {change.entry.key for change in merged.of(*GONE)}
+    assert {entry.key for entry in before.entries} <= used | kept | gone

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from polib import POEntry
 
-from coopdocs.catalogs import Catalog, HeaderFacts, LanguageFacts, read_catalog, write_catalog
+from coopdocs.catalogs import Catalog, HeaderFacts, LanguageFacts, format_catalog, read_catalog, write_catalog
 from coopdocs.catalogs.headers import catalog_header
 from coopdocs.catalogs.wrapping import wrap
 from coopdocs.catalogs.writing import make_entry, write_parts
@@ -105,6 +105,87 @@ def test_what_was_written_is_read_again(gettext):
     again = read_catalog(write_catalog(catalog), "kk.po")
     assert isinstance(again, Catalog)
     assert [vars(part.value) for part in again.parts] == [vars(part.value) for part in catalog.parts]
+
+
+@pytest.mark.parametrize("options", [["--no-wrap"], ["-w", "40"], ["-w", "100"], ["--indent"], []])
+def test_what_msgcat_lays_out_in_any_way_keeps_its_bytes_and_can_be_formatted_back(options, gettext):
+    content = write_catalog(prose_catalog(5, 400))
+    told = gettext("msgcat", content, *options).stdout
+    catalog = read_catalog(told, "kk.po")
+    assert isinstance(catalog, Catalog)
+    assert write_catalog(catalog) == told
+    assert write_catalog(format_catalog(catalog)) == content
+
+
+MESSY = """\
+# first
+msgid ""
+msgstr "Project-Id-Version: x\\nX-Odd: kept\\nLanguage: kk\\nContent-Type: text/plain; charset=UTF-8\\n"
+#~ msgid "gone"
+#~ msgstr "кеткен"
+#, c-format, fuzzy
+#: b.md a.md:12
+#: b.md
+#. second
+#| msgid "before"
+
+msgid  "a"
+ "b"
+msgstr"c"
+
+
+#,md-text,max-length:9
+msgctxt "menu"
+msgid "un"
+msgid_plural "plusieurs"
+msgstr[0]   "бір"
+msgstr[1]   "көп"
+
+"""
+
+
+def test_a_formatted_catalog_is_msgcats_but_for_flags_that_gettext_does_not_know(gettext, read):
+    formatted = write_catalog(format_catalog(read(MESSY.encode())))
+    told = gettext("msgcat", formatted)
+    assert told.returncode == 0
+    assert told.stdout == formatted.replace(b"#, max-length:9, md-text\n", b"").replace(
+        b"#, md-text, max-length:9\n", b""
+    )
+    assert b"X-Odd: kept" in formatted
+    assert write_catalog(format_catalog(read(formatted))) == formatted
+
+
+def test_formatting_changes_nothing_that_a_catalog_says(read):
+    before = read(MESSY.encode())
+    after = format_catalog(before)
+    said = {entry.key: (entry.translations, set(entry.flags), entry.comments.translator) for entry in before.parts}
+    assert said == {
+        entry.key: (entry.translations, set(entry.flags), entry.comments.translator) for entry in after.parts
+    }
+
+
+def test_formatting_keeps_the_line_ends_of_windows_and_drops_the_byte_order_mark(read):
+    content = ("\ufeff" + MESSY.replace("\n", "\r\n") + "# the end").encode()
+    formatted = write_catalog(format_catalog(read(content)))
+    assert formatted.count(b"\n") == formatted.count(b"\r\n")
+    assert formatted.startswith(b"# first")
+    assert formatted.endswith(b"\r\n\r\n# the end\r\n")
+
+
+def test_formatting_a_formatted_catalog_leaves_its_entries_alone(read):
+    once = format_catalog(read(MESSY.encode()))
+    assert all(one is other for one, other in zip(once.parts[1:], format_catalog(once).parts[1:], strict=True))
+
+
+def test_an_obsolete_entry_that_shares_a_line_stays_obsolete_on_a_line_of_its_own(read):
+    parts = read('#~ msgid "a" msgstr "b" msgid "c" msgstr "d"\n').parts
+    again = read(write_catalog(Catalog("kk.po", write_parts(parts))))
+    assert [(part.message, part.is_obsolete) for part in again.parts[1:]] == [("a", True), ("c", True)]
+
+
+def test_the_mark_of_a_file_and_its_tail_are_written_where_they_stood(read):
+    content = ("\ufeff" + MESSY + "# the end").encode()
+    assert write_catalog(read(content)) == content
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from coopdocs.reports import StatusRow, write_status_json, write_status_text
+from coopdocs.reports.status import ChangeRow, StatusRow, write_changes_text, write_status_json, write_status_text
 
 ROWS = (
     StatusRow("cooperation", "fr", 3, 0, 0, 40, 40),
@@ -52,3 +52,14 @@ def test_a_finished_edition_is_green_and_an_unfinished_one_yellow() -> None:
     _, french, kazakh, _ = write_status_text(ROWS, colour=True).split("\n")
     assert french.startswith("\x1b[32m")
     assert kazakh.startswith("\x1b[33m")
+
+
+def test_what_changed_has_a_table_of_its_own() -> None:
+    rows = (ChangeRow("cooperation", "kk", 12, 1, 0, 2, 3, 140, 9), ChangeRow("cooperation", "ru", 0, 0, 4, 0, 0, 0, 0))
+    assert write_changes_text(rows, colour=False) == (
+        "brochure     language  translated  revised  fuzzy  new  gone  words  new words\n"
+        "cooperation  kk                12        1      0    2     3    140          9\n"
+        "cooperation  ru                 0        0      4    0     0      0          0\n"
+    )
+    report = json.loads(write_status_json(ROWS, "printed", rows))
+    assert (report["since"], report["changes"][1]["fuzzy"], len(report["status"])) == ("printed", 4, 2)

@@ -200,6 +200,32 @@ class TestTheMachine:
         assert trouble.startswith("this machine lacks Pango")
         assert advice == "  Run: coopdocs doctor, which names the command that brings it."
 
+    @pytest.mark.parametrize("families", [("Serif 4",), ("Sans 3", "Serif 4")], ids=["one", "both"])
+    def test_an_installation_that_lost_its_fonts_is_told_what_to_do(self, project: Path, families: tuple) -> None:
+        for family in families:
+            # The first package of a name on the path hides the others: this one has no font in it.
+            package = f"fontpkg-source-{family.lower().replace(' ', '-')}"
+            record = project.parent / "lib" / f"{package.replace('-', '_')}-9.dist-info"
+            record.mkdir(parents=True)
+            (record / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 9\n")
+        lost = " and ".join(f"Source {family}" for family in families)
+        for command in (BUILD, ("check",)):
+            ran = start(project, *command, env=surroundings(PYTHONPATH=str(project.parent / "lib")))
+            assert (ran.code, ran.output) == (2, "")
+            assert ran.errors == (
+                f"the installation lacks {lost}, the fonts of coopdocs\n"
+                "  Run: coopdocs doctor, which names the command that brings it.\n"
+            )
+
+    def test_a_font_package_that_is_there_by_half_is_one_line(self, project: Path) -> None:
+        half = project.parent / "lib" / "fontpkg_source_serif_4"
+        half.mkdir(parents=True)
+        (half / "__init__.py").write_bytes(b"")
+        ran = start(project, *BUILD, env=surroundings(PYTHONPATH=str(half.parent)))
+        assert (ran.code, ran.output) == (2, "")
+        assert ran.errors.startswith("the font packages cannot be read: ")
+        assert len(ran.errors.splitlines()) == 2
+
     @pytest.mark.parametrize(
         "changed",
         [

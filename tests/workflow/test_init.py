@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
-from command import Ran, content, run, start
+from command import Ran, content, run, start, start_on_terminal
 
 
 def test_a_new_project_is_the_starter_and_the_next_step_is_named(starter: Path, tmp_path: Path) -> None:
     ran = run(None, "init", str(tmp_path / "neu"))
     assert ran.code == 0
-    assert ran.output.splitlines()[1] == f"Next: cd {tmp_path / 'neu'} && coopdocs build"
+    assert ran.output.splitlines()[-1] == f"Next: cd {tmp_path / 'neu'} && coopdocs build"
     assert content(tmp_path / "neu") == content(starter)
 
 
@@ -34,6 +35,56 @@ def test_an_empty_folder_is_taken_and_the_next_step_needs_no_cd(tmp_path: Path) 
     ran = start(tmp_path, "init", ".")
     assert ran.output.splitlines()[-1] == "Next: coopdocs build"
     assert (tmp_path / "coopdocs.toml").is_file()
+
+
+class TestTheMergeDriver:
+    """`.gitattributes` names it for everybody; each clone has to install it, and git asks nobody."""
+
+    def test_the_line_that_installs_it_is_printed(self, tmp_path: Path) -> None:
+        ran = run(None, "init", str(tmp_path / "neu"))
+        assert "git config merge.coopdocs.driver" in ran.output.splitlines()[1]
+        assert "locales/**/*.po text eol=lf merge=coopdocs" in (tmp_path / "neu" / ".gitattributes").read_text("utf-8")
+
+    def test_nobody_is_asked_without_a_terminal_and_nothing_is_installed(self, tmp_path: Path) -> None:
+        self.begin(tmp_path)
+        assert start(tmp_path, "init", ".", stdin=subprocess.DEVNULL).code == 0
+        assert self.driver(tmp_path) == ""
+
+    @pytest.mark.parametrize("answer", ["y", "n", ""])
+    def test_on_a_terminal_the_answer_counts(self, answer: str, tmp_path: Path) -> None:
+        self.begin(tmp_path)
+        shown = start_on_terminal(tmp_path, "init", ".", typed=f"{answer}\n")
+        assert "Shall git merge catalogs by entry" in shown
+        assert bool(self.driver(tmp_path)) == (answer != "n")
+        assert (tmp_path / "coopdocs.toml").is_file()
+
+    def test_outside_of_a_repository_nobody_is_asked(self, tmp_path: Path) -> None:
+        assert "Shall git" not in start_on_terminal(tmp_path, "init", "neu", typed="")
+
+    @pytest.mark.parametrize("option", ["--git-driver", "--no-git-driver"])
+    def test_an_option_decides_without_a_question(self, option: str, tmp_path: Path) -> None:
+        self.begin(tmp_path)
+        assert "Shall git" not in start_on_terminal(tmp_path, "init", "below", option, typed="")
+        assert bool(self.driver(tmp_path)) == (option == "--git-driver")
+
+    def test_asked_for_where_no_repository_is_nothing_is_written(self, tmp_path: Path) -> None:
+        ran = run(None, "init", str(tmp_path / "neu"), "--git-driver")
+        assert (ran.code, content(tmp_path)) == (2, {})
+        assert "is not in a git repository" in ran.errors
+
+    def begin(self, folder: Path) -> None:
+        subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+
+    def driver(self, folder: Path) -> str:
+        asked = ["git", "config", "--local", "merge.coopdocs.driver"]
+        return subprocess.run(asked, cwd=folder, capture_output=True, encoding="utf-8").stdout
+
+
+def test_a_new_repository_is_left_whole_where_the_project_cannot_be_written(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    before = sorted(tmp_path.rglob("*"))
+    assert start(tmp_path, "init", ".", preexec_fn=lambda: limit_files(3 * 512)).code == 2
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_a_name_with_a_space_can_be_copied_from_the_next_step(tmp_path: Path) -> None:

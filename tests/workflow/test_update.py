@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -88,6 +89,24 @@ def test_a_text_that_went_stays_at_the_end_of_the_catalog(project: Path) -> None
     run(project, "update")
     gone = polib.pofile(str(catalog(project, "kk"))).obsolete_entries()
     assert [(entry.msgid, entry.msgstr) for entry in gone] == [("exemple", translation)]
+
+
+def test_an_empty_entry_of_the_source_language_goes_without_a_warning(project: Path) -> None:
+    append(project / SOURCE, "\n\nUn paragraphe de plus.\n")
+    run(project, "update")
+    edit(project / SOURCE, "\n\nUn paragraphe de plus.\n", "")
+    ran = run(project, "update")
+    assert ran.code == 0
+    assert "locales/fr/" not in ran.errors
+
+
+def test_a_wording_of_the_source_language_that_went_is_told_and_kept_at_the_end(project: Path) -> None:
+    edit(catalog(project, "fr"), 'msgid "exemple"\nmsgstr ""', 'msgid "exemple"\nmsgstr "un exemple"')
+    edit(project / SOURCE, "keywords: [brochure, exemple]", "keywords: [brochure]")
+    ran = run(project, "update")
+    assert "1 obsolete" in next(line for line in ran.output.splitlines() if line.startswith("locales/fr/"))
+    gone = polib.pofile(str(catalog(project, "fr"))).obsolete_entries()
+    assert [(entry.msgid, entry.msgstr) for entry in gone] == [("exemple", "un exemple")]
 
 
 def test_a_faulty_catalog_is_left_alone_and_the_others_are_done(project: Path) -> None:
@@ -188,9 +207,11 @@ def test_a_catalog_saved_during_an_update_is_not_overwritten(project: Path) -> N
             os.rename("new.po", "locales/kk/LC_MESSAGES/bienvenue.po")
     """
     ran = start_with_hook(project, save, "update")
-    assert (ran.code, ran.codes) == (1, ["catalog-in-use"])
-    assert catalog(project, "kk").read_bytes() == saved
-    assert run(project, "update").output.startswith("locales/kk/")
+    assert (ran.code, ran.codes) == (0, [])
+    merged = polib.pofile(str(catalog(project, "kk")))
+    assert [(entry.msgid, entry.msgstr) for entry in merged.obsolete_entries()] == [("a", "b")]
+    assert merged.find("Un paragraphe de plus.") is not None
+    assert saved != catalog(project, "kk").read_bytes()
 
 
 PARAGRAPHS = [
@@ -228,3 +249,57 @@ def test_whatever_is_edited_updating_twice_is_updating_once_and_no_translation_i
                     entry.msgstr = f"аударма: {entry.msgid}"
             translated |= {entry.msgstr for entry in file if entry.msgstr}
             file.save()
+
+
+def test_what_another_brochure_has_translated_is_offered_with_the_name_of_its_catalog(project: Path) -> None:
+    (project / "source/deuxieme.md").write_text((project / SOURCE).read_text("utf-8"), "utf-8")
+    ran = run(project, "update", "deuxieme")
+    second = polib.pofile(str(project / "locales/kk/LC_MESSAGES/deuxieme.po"))
+    assert ran.output.count("remembered: ") == 3 * len(second)
+    assert all(entry.fuzzy and entry.msgstr for entry in second)
+    assert second[0].tcomment == "Suggestion from locales/kk/LC_MESSAGES/bienvenue.po"
+    assert all(not entry.msgstr for entry in polib.pofile(str(project / "locales/fr/LC_MESSAGES/deuxieme.po")))
+    assert run(project, "update").output == ""
+
+
+def test_a_catalog_that_the_project_names_as_memory_is_asked_too(project: Path) -> None:
+    (project / "old").mkdir()
+    (project / "old/kk.po").write_text('msgid "Un paragraphe de plus."\nmsgstr "Тағы бір абзац."\n', "utf-8")
+    append(project / "coopdocs.toml", '\n[catalogs.memory]\nkk = ["old/kk.po"]\n')
+    append(project / SOURCE, "\n\nUn paragraphe de plus.\n")
+    run(project, "update")
+    entry = polib.pofile(str(catalog(project, "kk"))).find("Un paragraphe de plus.")
+    assert (entry.msgstr, entry.fuzzy, entry.tcomment) == ("Тағы бір абзац.", True, "Suggestion from old/kk.po")
+
+
+def test_a_correction_leaves_all_translations_as_they_are(project: Path) -> None:
+    before = {tag: polib.pofile(str(catalog(project, tag))).translated_entries() for tag in ("kk", "ru", "en")}
+    edit(project / SOURCE, "Votre première brochure", "Votre premiére brochure")
+    ran = run(project, "update", "--typo")
+    assert ran.code == 0
+    assert ran.output.count("corrected: “Votre premiére brochure”, was “Votre première brochure”") == 3
+    for tag, entries in before.items():
+        after = polib.pofile(str(catalog(project, tag))).translated_entries()
+        assert [entry.msgstr for entry in after] == [entry.msgstr for entry in entries]
+
+
+def test_an_edit_that_is_more_than_a_correction_is_refused_and_nothing_is_written(project: Path) -> None:
+    edit(project / SOURCE, "Votre première brochure", "Votre seconde brochure")
+    before = {path: path.read_bytes() for path in sorted((project / "locales").rglob("*.po*"))}
+    ran = run(project, "update", "--typo")
+    assert (ran.code, ran.codes) == (1, ["not-a-correction"])
+    assert "“Votre seconde brochure”: the edit changes words into others" in ran.errors
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_the_report_names_every_text_whose_translation_was_touched(project: Path) -> None:
+    edit(project / SOURCE, "keywords: [brochure, exemple]", "keywords: [brochure, Brochures imprimées]")
+    report = json.loads(run(project, "update", "--report", "json").output)
+    kazakh = next(each for each in report["catalogs"] if "/kk/" in each["file"])
+    told = {(change["fate"], change["msgid"]) for change in kazakh["changes"]}
+    assert ("obsolete", "exemple") in told or ("edited", "Brochures imprimées") in told
+    assert sum(kazakh["counts"].values()) >= len(polib.pofile(str(catalog(project, "kk"))))
+    lines = catalog(project, "kk").read_text("utf-8").splitlines()
+    for change in kazakh["changes"]:
+        if change["line"]:
+            assert "msgid" in lines[change["line"] - 1]

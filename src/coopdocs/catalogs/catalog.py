@@ -1,92 +1,17 @@
-"""Catalog and Entry: a PO file of which every character is kept, and the values that it holds."""
+"""Catalog: a PO file of which every byte is kept, as entries that are stretches of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from polib import POEntry
-
+from coopdocs.catalogs.entry import Entry, Key
 from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding
 
-__all__ = ["Catalog", "Entry", "Key"]
+__all__ = ["UTF_8", "Catalog", "Entry", "Key"]
 
-Key = tuple[str | None, str]
-"""msgctxt and msgid: what tells entries of one catalog apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry: its own text, in three pieces whose sum is what stands in the file, and the values read from it."""
-
-    value: POEntry = field(compare=False)
-    """polib's entry. It is shared by catalogs and must not be changed; whoever needs another one makes a copy."""
-    lead: str
-    """The blank lines before it."""
-    head: str
-    """Its comment lines: translator's, extracted, references, flags."""
-    body: str
-    """From `#| msgid` or `msgctxt` to the end of the line of its last msgstr."""
-    line: int = field(default=0, compare=False)
-    """Where its msgid stands, counted from 1; 0 for an entry that was made and not read."""
-
-    @property
-    def raw(self) -> str:
-        """Its text as the file has it."""
-        return self.lead + self.head + self.body
-
-    @property
-    def context(self) -> str | None:
-        """msgctxt."""
-        return self.value.msgctxt
-
-    @property
-    def message(self) -> str:
-        """msgid."""
-        return self.value.msgid
-
-    @property
-    def key(self) -> Key:
-        """msgctxt and msgid."""
-        return self.context, self.value.msgid
-
-    @property
-    def translation(self) -> str:
-        """msgstr, the first one where there are several; empty where the text is not translated."""
-        return self.translations[0]
-
-    @property
-    def translations(self) -> tuple[str, ...]:
-        """msgstr, or msgstr[0], msgstr[1] …"""
-        if self.value.msgstr_plural:
-            return tuple(text for _, text in sorted(self.value.msgstr_plural.items()))
-        return (self.value.msgstr,)
-
-    @property
-    def flags(self) -> tuple[str, ...]:
-        """What `#,` lines say, in their order."""
-        return tuple(self.value.flags)
-
-    @property
-    def is_fuzzy(self) -> bool:
-        """Whether a translator must look at the translation before it may be printed."""
-        return "fuzzy" in self.value.flags
-
-    @property
-    def is_obsolete(self) -> bool:
-        """Whether its text is no longer in the source (`#~`)."""
-        return bool(self.value.obsolete)
-
-    @property
-    def is_translated(self) -> bool:
-        """Whether it may be printed."""
-        return all(self.translations) and not self.is_fuzzy and not self.is_obsolete
-
-    @property
-    def is_header(self) -> bool:
-        """Whether it is the catalog's header: the text is empty, the translation holds `Name: value` lines."""
-        return not self.value.msgid and self.context is None and not self.value.obsolete
+UTF_8 = "UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +27,15 @@ class Catalog:
     has_byte_order_mark: bool = False
     findings: tuple[Finding, ...] = field(default=(), compare=False)
     """Warnings: what the reader accepts and its next editor may stumble over."""
-    _index: Mapping[Key, Entry] = field(init=False, repr=False, compare=False)
+    encoding: str = UTF_8
+    """What the file was read from. The entries are UTF-8 already, their header says so, and so it will be written."""
+    _index: Mapping[Key, Entry] | None = field(init=False, default=None, repr=False, compare=False)
+    """Made when the first text is looked up."""
 
-    def __post_init__(self) -> None:
-        index = {entry.key: entry for entry in self.entries}
-        object.__setattr__(self, "_index", index)
+    @property
+    def is_legacy(self) -> bool:
+        """Whether the file is not UTF-8 yet: writing it changes it even where no entry changed."""
+        return self.encoding != UTF_8
 
     @property
     def header(self) -> Entry | None:
@@ -117,7 +46,7 @@ class Catalog:
     def headers(self) -> Mapping[str, str]:
         """The header's fields, in their order."""
         header = self.header
-        lines = header.value.msgstr.split("\n") if header else []
+        lines = header.translation.split("\n") if header else []
         pairs = (line.partition(":") for line in lines if ":" in line)
         return {name.strip(): value.strip() for name, _, value in pairs}
 
@@ -134,13 +63,17 @@ class Catalog:
     @property
     def newline(self) -> str:
         """The line end of its first line."""
-        raw = self.parts[0].raw if self.parts else ""
-        end = raw.find("\n")
-        return "\r\n" if end > 0 and raw[end - 1] == "\r" else "\n"
+        content = self.parts[0].content if self.parts else b""
+        end = content.find(b"\n")
+        return "\r\n" if end > 0 and content[end - 1] == ord("\r") else "\n"
 
     def find(self, context: str | None, message: str) -> Entry | None:
         """The entry of a text that is in the source, translated or not."""
-        return self._index.get((context, message))
+        index = self._index
+        if index is None:
+            index = {entry.key: entry for entry in self.entries}
+            object.__setattr__(self, "_index", index)
+        return index.get((context, message))
 
     def position(self, entry: Entry) -> Position:
         """Where an entry stands, for findings."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from polib import POEntry
+if TYPE_CHECKING:
+    from polib import POEntry
 
-__all__ = ["Comments", "read_comments", "read_reference", "write_comments"]
+__all__ = ["Comments", "find_comments", "read_comments", "read_reference", "write_comments"]
 
 _PAGE_WIDTH = 79
 # Newer gettext puts names that hold spaces between these two invisible marks.
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|\\S+")
 _LINE_NUMBER = re.compile(r"(.+):([0-9]+)\Z", re.DOTALL)
+# A comment, with the lines that a backslash at its end joins to it.
+_COMMENT = re.compile(r"#(?![~|])[^\\\n]*(?:\\\n?[^\\\n]*)*")
 _WRAPPING = frozenset({"wrap", "no-wrap"})
 
 
@@ -24,6 +27,11 @@ class Comments(NamedTuple):
     extracted: str
     references: list[tuple[str, str]]
     flags: list[str]
+
+
+def find_comments(head: str) -> list[str]:
+    """The comments of an entry's comment lines, each from its `#`."""
+    return _COMMENT.findall(head)
 
 
 def read_comments(lines: Iterable[str]) -> Comments:
@@ -103,7 +111,7 @@ def _reference_lines(references: Iterable[tuple[str, str]]) -> list[str]:
     """`#:` lines of at most 79 columns, where gettext counts bytes; a longer name has a line of its own."""
     lines = []
     line, column = "#:", 2
-    for name, number in references:
+    for name, number in dict.fromkeys(references):
         word = f" {name}:{number}" if number else f" {name}"
         length = len(word.encode())
         if column > 2 and column + length > _PAGE_WIDTH:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-
-from polib import POEntry
+from dataclasses import dataclass
 
 from coopdocs.catalogs.catalog import Entry
 from coopdocs.catalogs.wrapping import escape
@@ -70,18 +68,21 @@ def _first_fields(facts: HeaderFacts, date: str, people: tuple[str, str, str]) -
 
 
 def _header(fields: Iterable[tuple[str, str]], flags: list[str]) -> Entry:
+    from polib import POEntry
+
     return make_entry(POEntry(msgid="", msgstr="".join(f"{name}: {text}\n" for name, text in fields), flags=flags))
 
 
 def set_header_fields(header: Entry, fields: Mapping[str, str], newline: str) -> Entry:
     """The header with these values for fields that it has; its other lines keep their bytes."""
-    old = header.value.msgstr.split("\n")
+    old = header.translation.split("\n")
     new = [_field_line(line, fields) for line in old]
     if new == old:
         return header
-    value = copy_value(header.value, msgstr="\n".join(new))
     body = _exchange_lines(header.body, old, new)
-    return replace(header, value=value, body=make_entry(value, newline).body if body is None else body)
+    if body is None:
+        body = make_entry(copy_value(header.value, msgstr="\n".join(new)), newline).body
+    return header.with_pieces(body=body)
 
 
 def _field_line(line: str, fields: Mapping[str, str]) -> str:

@@ -2,157 +2,304 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from polib import POEntry
 
+from coopdocs.catalogs.alignment import Alignment, align
 from coopdocs.catalogs.catalog import Catalog, Entry, Key
+from coopdocs.catalogs.corrections import judge_correction
+from coopdocs.catalogs.fates import Change, Fate, Merged
 from coopdocs.catalogs.headers import LanguageFacts, catalog_header, set_header_fields
-from coopdocs.catalogs.matching import match_texts
-from coopdocs.catalogs.template import Template, is_source_flag, message_value
+from coopdocs.catalogs.likeness import Vocabulary
+from coopdocs.catalogs.neighbours import find_moved
+from coopdocs.catalogs.recall import Memory, Remembered, recall
+from coopdocs.catalogs.template import Template
+from coopdocs.catalogs.values import ORIGIN, fitted, laid_down, refreshed, suggestion, united_suggestion
 from coopdocs.catalogs.writing import copy_value, make_entry, rewrite_comments, write_parts
-from coopdocs.model.catalog import Message
 
-__all__ = ["Merged", "merge"]
+__all__ = ["MergePolicy", "merge", "merge_catalogs"]
+
+_FORMS = re.compile(r"nplurals\s*=\s*(\d)(?!\d)")
+_NOTE_LINES = re.compile(r"(?:#(?![.:,!~|])[^\\\n]*\n)*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
-    """A catalog that fits its template, and what became of each text on the way."""
+class MergePolicy:
+    """What a merge may draw on."""
 
-    catalog: Catalog
-    kept: tuple[Entry, ...] = ()
-    """Texts that were there before, in whatever state."""
-    new: tuple[Entry, ...] = ()
-    """Texts without a translation."""
-    fuzzy: tuple[Entry, ...] = ()
-    """New texts that were given the translation of a similar one, for a translator to look at."""
-    revived: tuple[Entry, ...] = ()
-    """Texts that came back, with the translation that they had."""
-    obsolete: tuple[Entry, ...] = ()
-    """Texts that went: their translations stay at the end of the file."""
-    dropped: tuple[Entry, ...] = ()
-    """Texts that went and that nobody had translated or written a note about."""
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many of each."""
-        return {name: len(getattr(self, name)) for name in _FATES}
+    memory: Memory | None = None
+    """What was recalled for its unknown texts; None: only what the catalog itself holds."""
+    corrections: Collection[str] | None = None
+    """Where the author says that the edits are mere corrections: the source language's words of negation."""
 
 
-def merge(definition: Catalog | None, template: Template, language: LanguageFacts, file: str = "") -> Merged:
+_PLAIN = MergePolicy()
+
+
+def merge(
+    definition: Catalog | None,
+    template: Template,
+    language: LanguageFacts,
+    file: str = "",
+    *,
+    policy: MergePolicy = _PLAIN,
+) -> Merged:
     """The catalog that has the template's texts, in its order, with the translations of `definition`.
 
     Without a definition a new catalog is begun, to stand in `file`. Entries that do not change keep their bytes.
-    No text is translated here: what was not translated before is fuzzy or empty.
+    Nothing becomes translated here that a translator has not seen, save where only capitals, spaces, apostrophes or
+    punctuation changed.
     """
     known = definition or Catalog(file, ())
-    fates = _Fates(known, template)
-    active = [fates.entry_for(message) for message in template.messages]
-    parts = write_parts([_header(known, template, language), *active, *fates.gone()], known.newline)
-    marked = known.has_byte_order_mark and parts == known.parts
-    return fates.report(replace(known, parts=parts, has_byte_order_mark=marked))
+    if known.header is None:
+        header = make_entry(catalog_header(template.facts, template.creation_date, language).value, known.newline)
+    else:
+        header = set_header_fields(known.header, {"POT-Creation-Date": template.creation_date}, known.newline)
+    return _Merging(known, template.catalog, policy).merge(header)
 
 
-def _header(known: Catalog, template: Template, language: LanguageFacts) -> Entry:
-    """The catalog's own header with the template's date, or a new one."""
-    header = known.header
-    if header is None:
-        return make_entry(catalog_header(template.facts, template.creation_date, language).value, known.newline)
-    return set_header_fields(header, {"POT-Creation-Date": template.creation_date}, known.newline)
+def merge_catalogs(definition: Catalog, reference: Catalog, file: str = "", *, policy: MergePolicy = _PLAIN) -> Merged:
+    """The same for any two catalogs: the texts of `reference`, the translations and the header of `definition`.
+
+    The merged catalog stands in `file`, by default where the definition stands.
+
+    The date of the reference is taken over only where the texts are others than before.
+    """
+    header = definition.header or reference.header
+    date = reference.headers.get("POT-Creation-Date")
+    same = [entry.key for entry in definition.entries] == [entry.key for entry in reference.entries]
+    if definition.header and date and not same:
+        header = set_header_fields(definition.header, {"POT-Creation-Date": date}, definition.newline)
+    known = replace(definition, file=file) if file else definition
+    return _Merging(known, reference, policy).merge(header)
 
 
-class _Fates:
+class _Merging:
     """Decides once what becomes of each text, and keeps account of it."""
 
-    def __init__(self, known: Catalog, template: Template) -> None:
-        wanted = {message.key for message in template.messages}
+    def __init__(self, known: Catalog, reference: Catalog, policy: MergePolicy) -> None:
         self._known = known
+        self._policy = policy
+        self._wanted = reference.entries
         self._active = {entry.key: entry for entry in known.entries}
         self._obsolete = {entry.key: entry for entry in reversed(known.obsolete_entries)}
-        missing = [key for key in (message.key for message in template.messages) if not self._has(key)]
-        vanished = [key for key, entry in self._active.items() if key not in wanted and _can_be_reused(entry)]
-        self._similar = match_texts(missing, vanished)
-        self._used = wanted | set(self._similar.values())
-        self._revived: dict[Key, Entry] = {}
-        self._fates: dict[str, list[Entry]] = {name: [] for name in _FATES}
+        self._forms = _count_forms(known)
+        self._changes: list[Change] = []
+        self._moved = self._find_moved()
+        self._sources: dict[int, tuple[Fate, tuple[Entry, ...]]] = {}
+        self._remembered: dict[int, Remembered] = {}
+        if any(self._is_unknown(entry) for entry in self._wanted):
+            self._search()
+        self._used = {old.key for _, olds in self._sources.values() for old in olds}
+        self._revived: set[Key] = set()
 
-    def _has(self, key: Key) -> bool:
-        return key in self._active or key in self._obsolete
+    def merge(self, header: Entry | None) -> Merged:
+        """The catalog, the header first, and the account."""
+        active = [self._entry_for(index, entry) for index, entry in enumerate(self._wanted)]
+        first = [header] if header else []
+        parts = write_parts([*first, *active, *self._gone()], self._known.newline)
+        marked = self._known.has_byte_order_mark and parts == self._known.parts
+        catalog = replace(self._known, parts=parts, has_byte_order_mark=marked)
+        return Merged(catalog, tuple(self._changes))
 
-    def entry_for(self, message: Message) -> Entry:
+    def _find_moved(self) -> set[Key]:
+        """The texts that stand elsewhere among those that were there before."""
+        ranks = {key: rank for rank, key in enumerate(self._active)}
+        order = [ranks[entry.key] for entry in self._wanted if entry.key in ranks]
+        if all(first < second for first, second in pairwise(order)):
+            return set()
+        keys = tuple(self._active)
+        return {keys[rank] for rank in find_moved(order)}
+
+    def _is_unknown(self, entry: Entry) -> bool:
+        """Whether there is no translation of this text in the catalog, in whatever state."""
+        known = self._active.get(entry.key)
+        return (known is None or not any(known.translations)) and entry.key not in self._obsolete
+
+    def _search(self) -> None:
+        """Find where the texts that nobody knows come from: edited here, or translated elsewhere."""
+        old, new = tuple(self._active.values()), tuple(entry.key for entry in self._wanted)
+        gone = self._active.keys() - set(new)
+        vocabulary = Vocabulary(text for _, text in chain(new, sorted(gone, key=str)))
+        alignment = align(tuple(self._active), new, self._obsolete.keys() - self._active.keys(), vocabulary)
+        for index, fate, numbers in _origins(alignment):
+            olds = tuple(old[number] for number in numbers)
+            if all(_has_plural(each) == _has_plural(self._wanted[index]) for each in olds):
+                self._sources[index] = fate, olds
+        self._recall(vocabulary)
+
+    def _recall(self, vocabulary: Vocabulary) -> None:
+        """Ask the memory; an edit of a text here gives way only to the translation of the very same text."""
+        unknown = [
+            (index, entry.message)
+            for index, entry in enumerate(self._wanted)
+            if self._is_unknown(entry) and not _has_plural(entry) and not self._is_retouched(index)
+        ]
+        memory = self._policy.memory
+        if memory is None:
+            alone = [text for index, text in unknown if not self._has_translated_source(index)]
+            memory = recall(alone, [self._known], vocabulary, same=[text for _, text in unknown])
+        for index, text in unknown:
+            if text in memory and self._is_better(memory[text], index, text):
+                self._remembered[index] = memory[text]
+                self._sources.pop(index, None)
+
+    def _is_retouched(self, index: int) -> bool:
+        return index in self._sources and self._sources[index][0] is Fate.RETOUCHED
+
+    def _has_translated_source(self, index: int) -> bool:
+        return index in self._sources and any(any(old.translations) for old in self._sources[index][1])
+
+    def _is_better(self, remembered: Remembered, index: int, text: str) -> bool:
+        """Whether the memory has more to say than the text's own past."""
+        if _has_plural(remembered.entry):
+            return False
+        if not self._has_translated_source(index):
+            return True
+        return remembered.likeness == 1.0 and all(old.message != text for old in self._sources[index][1])
+
+    def _entry_for(self, index: int, reference: Entry) -> Entry:
         """The entry of one text of the template."""
-        key = message.key
-        if key in self._active:
-            return self._note("kept", self._refreshed(self._active[key], message))
+        key = reference.key
+        if key in self._active and not self._can_be_filled(index, key):
+            return self._keep(self._active[key], reference)
         if key in self._obsolete:
-            before = self._revived[key] = self._obsolete[key]
-            value = copy_value(before.value, obsolete=False)
-            return self._note("revived" if any(before.translations) else "new", self._made(value, message))
-        if key in self._similar:
-            old = self._active[self._similar[key]].value
-            return self._note("fuzzy", self._made(_suggestion(old, message), message))
-        return self._note("new", self._made(None, message))
+            return self._revive(self._obsolete[key], reference)
+        if index in self._sources:
+            return self._derive(*self._sources[index], reference)
+        if index in self._remembered:
+            found = self._remembered[index]
+            origin = found.file if found.file != self._known.file else ""
+            value = suggestion(found.entry.value, reference.value, origin)
+            if key in self._active:
+                value = copy_value(value, tcomment=_join_notes(self._active[key].value.tcomment, value.tcomment))
+            return self._note(Change(Fate.REMEMBERED, self._made(value, reference), (found.entry,), found.file))
+        return self._note(Change(Fate.NEW, self._made(self._blank(reference), reference)))
 
-    def gone(self) -> list[Entry]:
+    def _can_be_filled(self, index: int, key: Key) -> bool:
+        """Whether a text that nobody has translated yet was translated before, here or elsewhere."""
+        if index in self._remembered:
+            return True
+        return key in self._obsolete and not any(self._active[key].translations)
+
+    def _keep(self, entry: Entry, reference: Entry) -> Entry:
+        """The entry as it is, or with new comment lines where the source says something else now."""
+        fate = Fate.MOVED if entry.key in self._moved else Fate.KEPT
+        if _has_plural(entry) != _has_plural(reference) or _has_plural(reference):
+            value = fitted(entry.value, reference.value, self._forms)
+            if value is not entry.value:
+                return self._note(Change(Fate.EDITED, self._made(value, reference), (entry,)))
+        return self._note(Change(fate, self._with_comments(entry, reference)))
+
+    def _with_comments(self, entry: Entry, reference: Entry) -> Entry:
+        if _says_the_same(entry.head, reference.head):
+            return entry
+        old, new = entry.value, refreshed(entry.value, reference.value)
+        if (old.comment, old.occurrences, old.tcomment) == (new.comment, new.occurrences, new.tcomment):
+            if set(old.flags) == set(new.flags):
+                return entry
+        elif old.tcomment != new.tcomment:
+            return replace(make_entry(new, self._known.newline), body=entry.body, lead=entry.lead)
+        return rewrite_comments(entry, new, self._known.newline)
+
+    def _revive(self, entry: Entry, reference: Entry) -> Entry:
+        self._revived.add(entry.key)
+        value = fitted(copy_value(entry.value, obsolete=False), reference.value, self._forms)
+        fate = Fate.REVIVED if any(entry.translations) else Fate.NEW
+        return self._note(Change(fate, self._made(value, reference)))
+
+    def _derive(self, fate: Fate, olds: tuple[Entry, ...], reference: Entry) -> Entry:
+        """A text that was another one, or several, or a part of one."""
+        first = olds[0].value
+        if not any(any(old.translations) for old in olds):
+            value = copy_value(self._blank(reference), tcomment=first.tcomment)
+            return self._note(Change(Fate.NEW, self._made(value, reference), olds))
+        if fate is Fate.RETOUCHED:
+            return self._note(Change(fate, self._made(_renamed(first, reference.value), reference), olds))
+        refusal = self._refuse(fate, olds, reference)
+        if self._policy.corrections is not None and not refusal:
+            value = _renamed(first, reference.value)
+            return self._note(Change(Fate.CORRECTED, self._made(value, reference), olds))
+        values = [old.value for old in olds]
+        value = united_suggestion(values, reference.value) if len(olds) > 1 else suggestion(first, reference.value)
+        return self._note(Change(fate, self._made(value, reference), olds, refusal=refusal))
+
+    def _refuse(self, fate: Fate, olds: tuple[Entry, ...], reference: Entry) -> str:
+        """Why an edit is no mere correction, where one was asked for."""
+        if self._policy.corrections is None:
+            return ""
+        if fate is not Fate.EDITED:
+            return "splits or joins texts"
+        return judge_correction(olds[0].message, reference.message, self._policy.corrections)
+
+    def _gone(self) -> Iterator[Entry]:
         """The obsolete entries, in the order of the file, those that have just become so at their places."""
-        entries = []
+        wanted = {entry.key for entry in self._wanted}
+        refusal = "takes a text away" if self._policy.corrections is not None else ""
         for entry in self._known.parts:
             if entry.is_obsolete:
-                if self._revived.get(entry.key) is not entry:
-                    entries.append(entry)
-            elif not entry.is_header and entry.key not in self._used:
+                if entry.key not in self._revived or self._obsolete[entry.key] is not entry:
+                    yield entry
+            elif not entry.is_header and entry.key not in wanted and entry.key not in self._used:
                 if any(entry.translations) or entry.value.tcomment:
-                    entries.append(self._note("obsolete", make_entry(_laid_down(entry.value), self._known.newline)))
+                    made = make_entry(laid_down(entry.value), self._known.newline)
+                    yield self._note(Change(Fate.OBSOLETE, made, refusal=refusal))
                 else:
-                    self._note("dropped", entry)
-        return entries
+                    self._note(Change(Fate.DROPPED, entry, refusal=refusal))
 
-    def report(self, catalog: Catalog) -> Merged:
-        """The catalog with the account of what was decided."""
-        return Merged(catalog, **{name: tuple(entries) for name, entries in self._fates.items()})
+    def _note(self, change: Change) -> Entry:
+        self._changes.append(change)
+        return change.entry
 
-    def _note(self, fate: str, entry: Entry) -> Entry:
-        self._fates[fate].append(entry)
-        return entry
+    def _made(self, value: POEntry, reference: Entry) -> Entry:
+        return make_entry(refreshed(value, reference.value), self._known.newline)
 
-    def _made(self, value: POEntry | None, message: Message) -> Entry:
-        return make_entry(message_value(message, value), self._known.newline)
-
-    def _refreshed(self, entry: Entry, message: Message) -> Entry:
-        """The entry as it is, or with new comment lines where the source says something else now."""
-        old = entry.value
-        new = message_value(message, old)
-        same = old.comment == new.comment and old.occurrences == new.occurrences and set(old.flags) == set(new.flags)
-        return entry if same else rewrite_comments(entry, new, self._known.newline)
+    def _blank(self, reference: Entry) -> POEntry:
+        """The text without a translation."""
+        value = reference.value
+        forms = dict.fromkeys(range(self._forms), "") if value.msgid_plural else {}
+        return copy_value(value, flags=[], msgstr="", msgstr_plural=forms, tcomment="")
 
 
-_FATES = ("kept", "new", "fuzzy", "revived", "obsolete", "dropped")
+def _origins(alignment: Alignment) -> Iterator[tuple[int, Fate, tuple[int, ...]]]:
+    """New index, fate, old indices."""
+    for new, old in alignment.retouched.items():
+        yield new, Fate.RETOUCHED, (old,)
+    for new, old in alignment.edited.items():
+        yield new, Fate.EDITED, (old,)
+    for new, old in alignment.parts.items():
+        yield new, Fate.SPLIT, (old,)
+    for new, olds in alignment.united.items():
+        yield new, Fate.UNITED, olds
 
 
-def _can_be_reused(entry: Entry) -> bool:
-    """Whether another text may get its translation; our texts have no plural forms, so those go to the end whole."""
-    return bool(entry.value.msgstr) and not entry.value.msgstr_plural
+def _renamed(old: POEntry, reference: POEntry) -> POEntry:
+    """The entry with another msgid, in the state in which it was."""
+    return copy_value(old, msgid=reference.msgid, msgctxt=reference.msgctxt, msgid_plural=reference.msgid_plural)
 
 
-def _suggestion(old: POEntry, message: Message) -> POEntry:
-    """A new text with the translation of a similar one, and the text that it was the translation of."""
-    context: str | None = old.msgctxt
-    text = old.msgid
-    if "fuzzy" in old.flags and old.previous_msgid is not None:
-        context, text = old.previous_msgctxt, old.previous_msgid
-    return copy_value(
-        old,
-        msgctxt=message.context,
-        msgid=message.text,
-        flags=["fuzzy", *(flag for flag in old.flags if flag != "fuzzy")],
-        previous_msgctxt=context,
-        previous_msgid=text,
-        previous_msgid_plural=None,
+def _join_notes(*notes: str) -> str:
+    return "\n".join(note for note in notes if note)
+
+
+def _has_plural(entry: Entry) -> bool:
+    return "msgid_plural " in entry.body and bool(entry.value.msgid_plural)
+
+
+def _count_forms(catalog: Catalog) -> int:
+    """How many plural forms the catalog's language has, by its header; one where it does not say."""
+    match = _FORMS.search(catalog.headers.get("Plural-Forms", ""))
+    return max(1, int(match[1])) if match else 1
+
+
+def _says_the_same(head: str, reference: str) -> bool:
+    """Whether an entry's comment lines are the reference's, but for translators' notes; without parsing them."""
+    return (
+        head.endswith(reference)
+        and _NOTE_LINES.match(head[: len(head) - len(reference)]) is not None
+        and ORIGIN not in head
     )
-
-
-def _laid_down(old: POEntry) -> POEntry:
-    """An obsolete entry: what translators wrote, without what the source said of it."""
-    flags = [flag for flag in old.flags if not is_source_flag(flag)]
-    return copy_value(old, obsolete=True, comment="", occurrences=[], flags=flags)

@@ -3,146 +3,183 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from coopdocs.catalogs.catalog import Catalog, Entry, Key
+from coopdocs.catalogs.catalog import UTF_8, Catalog, Entry
+from coopdocs.catalogs.encodings import Decoded, decode_catalog, find_charset, is_utf_8, printable
 from coopdocs.catalogs.lexing import Malformed
+from coopdocs.catalogs.ordinary import ACTIVE, OBSOLETE, Form, Group, read_optional, read_text
 from coopdocs.catalogs.parsing import Parser
+from coopdocs.catalogs.soundness import find_duplicates, find_newlines, find_obsolete_duplicates
+from coopdocs.catalogs.source import Source
 from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
 
 __all__ = ["read_catalog"]
 
 _SYNTAX = "catalog-syntax"
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)", re.MULTILINE)
 # gettext lets all of these pass; a lone carriage return hides the rest of a comment line from some readers.
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
-_CHARSET = re.compile(r"charset=([^\s;\"\\]*)", re.IGNORECASE)
-# CHARSET is what a template says that was never filled in.
-_PLAIN_CHARSETS = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "charset"})
+_FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\r(?!\n)")
+_CONTROLS = bytes(code for code in (*range(32), 0x7F) if code not in b"\t\n\r")
+_HIGH_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
+_BLOCK = 1 << 16
+_BLANK_LINE = re.compile(rb"\n[ \t\r]*\n")
+# After so many the file is no catalog, or one cause made them all.
+_MOST_FAULTS = 20
 
 
 def read_catalog(content: bytes | str, file: str) -> Catalog | tuple[Finding, ...]:
-    """A catalog with every character accounted for, or the findings that say why it is none.
+    """A catalog with every byte accounted for, or the findings that say why it is none.
 
     `file` is the catalog's path for findings. Never raises for what is in the file. `catalog.findings` has warnings.
     """
+    raw = content.encode(errors="surrogatepass") if isinstance(content, str) else content
     try:
-        text = _decode(content) if isinstance(content, bytes) else content
-        marked = text.startswith("\ufeff")
-        text = text.removeprefix("\ufeff")
-        _refuse_unreadable(text)
-        parts, tail = Parser(text).parse()
-        _refuse_charset(parts)
+        decoded = decode_catalog(raw)
+        _refuse_unreadable(decoded.data)
+        reader = _Reader(decoded.data)
+        reader.read()
+        _refuse_conflict(reader)
+        _refuse_charset(reader)
     except Malformed as fault:
-        readable = content if isinstance(content, str) else content.decode("utf-8", "replace")
-        line = fault.line or readable.removeprefix("\ufeff").count("\n", 0, fault.offset) + 1
-        return (Finding(_SYNTAX, fault.message, Position(file, line), fault.advice),)
-    errors = _find_duplicates(parts, file) + _find_newlines(parts, file)
+        return (_finding(fault, Source(raw, is_file=True), file),)
+    faults = [_finding(fault, reader.source, file) for fault in reader.faults]
+    errors = (*faults, *find_duplicates(reader.parts, file), *find_newlines(reader.suspects, file))
     if errors:
-        return errors
-    warnings = (_mark_warning(file),) if marked else ()
-    return Catalog(file, parts, tail, marked, warnings + _find_obsolete_duplicates(parts, file))
+        return tuple(sorted(errors, key=lambda finding: finding.position.line)[:_MOST_FAULTS])
+    warnings = _encoding_warnings(decoded, reader, file) + find_obsolete_duplicates(reader.parts, file)
+    tail = decoded.data[reader.offset :].decode()
+    return Catalog(file, tuple(reader.parts), tail, decoded.has_mark, warnings, decoded.encoding)
 
 
-def _decode(content: bytes) -> str:
-    """The bytes as UTF-8."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Malformed(0, "the file is UTF-16 or UTF-32, not UTF-8", "Save the catalog as UTF-8.")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        message = f"the file is not UTF-8: byte 0x{content[problem.start]:02X}{_declared(content)}"
-        line = content.count(b"\n", 0, problem.start) + 1
-        raise Malformed(0, message, "Save the catalog as UTF-8 (msgconv -t UTF-8 does it).", line) from None
+class _Reader:
+    """Reads entry after entry: the ordinary ones with one expression, all others with the strict parser."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.source = Source(data, is_file=True)
+        self.parts: list[Entry] = []
+        self.suspects: list[Entry] = []
+        """Entries whose text or translation begins or ends with a newline; the rules for that are looked at later."""
+        self.faults: list[Malformed] = []
+        self.all_ordinary = True
+        self.offset = 0
+        """Where the next entry begins; in the end, where the tail does."""
+
+    def read(self) -> None:
+        """All entries, or all faults."""
+        while self._read_ordinary(ACTIVE) or self._read_ordinary(OBSOLETE) or self._read_strictly():
+            pass
+        if not self.parts and not self.faults:
+            advice = "Fetch the catalog again, or delete the file to start a new one."
+            raise Malformed(0, "the file holds no entry", advice)
+
+    def _read_ordinary(self, form: Form) -> bool:
+        """As many entries of one form as follow one another; whether there was one."""
+        data, source, offset = self._data, self.source, self.offset
+        before = offset
+        mark, obsolete = form.mark, form.is_obsolete
+        match_entry = form.whole.match
+        while match := match_entry(data, offset):
+            end = match.end()
+            entry = Entry.stretch(source, (offset, match.end(Group.HEAD), end), None, obsolete=obsolete)
+            message = read_text(match[Group.MESSAGE], mark)
+            entry.remember_key((read_optional(match[Group.CONTEXT], mark), message))
+            self.parts.append(entry)
+            if message[:1] == "\n" or message[-1:] == "\n" or _touches_newline(data, *match.span(Group.TRANSLATION)):
+                self.suspects.append(entry)
+            offset = end
+        self.offset = offset
+        return offset > before
+
+    def _read_strictly(self) -> bool:
+        """Entries until a line begins with another one; whether anything may follow."""
+        parser = Parser(self._data, self.offset)
+        while True:
+            try:
+                parsed = parser.parse()
+            except Malformed as fault:
+                return self._go_on_after(fault)
+            if parsed is None:
+                return False
+            self.all_ordinary = False
+            entry = Entry.stretch(self.source, parsed[1:], parsed.fields, obsolete=parsed.fields.obsolete)
+            self.parts.append(entry)
+            self.suspects.append(entry)
+            self.offset = parsed.end
+            if self._data[parsed.end - 1] == ord("\n"):
+                return True
+
+    def _go_on_after(self, fault: Malformed) -> bool:
+        """Most faults end with the entry that has them, and entries with a blank line."""
+        self.faults.append(fault)
+        self.all_ordinary = False
+        blank = _BLANK_LINE.search(self._data, max(fault.offset, self.offset))
+        self.offset = blank.end() if blank else len(self._data)
+        return blank is not None and len(self.faults) < _MOST_FAULTS
 
 
-def _declared(content: bytes) -> str:
-    """What the header says instead, if it does."""
-    match = _CHARSET.search(content[:5000].decode("latin-1"))
-    if match is None or match[1].lower() in _PLAIN_CHARSETS:
-        return ""
-    return f", the header says {_printable(match[1])}"
+def _touches_newline(data: bytes, start: int, end: int) -> bool:
+    """Whether a field may begin or end with a newline."""
+    return data.endswith(_LAST_NEWLINE, start, end) or data.startswith(_FIRST_NEWLINE, start, end)
 
 
-def _refuse_unreadable(text: str) -> None:
+_LAST_NEWLINE = (b'\\n"\n', b'\\n"\r\n', b'\\n"')
+_FIRST_NEWLINE = (b'"\\n', b'""\n"\\n', b'""\r\n"\\n')
+
+
+def _refuse_unreadable(data: bytes) -> None:
     """Raise for what is no catalog at all, or no longer one."""
-    if not text.strip():
+    if not data or data.isspace():
         raise Malformed(0, "the file is empty", "Fetch the catalog again, or delete the file to start a new one.")
-    match = _CONFLICT.search(text)
-    if match:
-        line = text.count("\n", 0, match.start()) + 1
+    forbidden = _FORBIDDEN.search(data) if _may_hold_controls(data) else None
+    if forbidden:
+        letter = forbidden[0].decode()
+        name = "a carriage return without a newline" if letter == "\r" else f"control character U+{ord(letter):04X}"
+        advice = "Remove it; save the catalog as plain UTF-8 text."
+        raise Malformed(forbidden.start(), f"{name} in the file", advice)
+
+
+def _refuse_conflict(reader: _Reader) -> None:
+    """Raise where git left its markers; no ordinary entry holds a line that begins like one."""
+    conflict = None if reader.all_ordinary else _CONFLICT.search(reader.source.data)
+    if conflict:
+        line = reader.source.line_at(conflict.start())
         advice = "Choose one of the two versions and remove the markers."
-        raise Malformed(match.start(), f"merge conflict, first marker at line {line}", advice)
-    match = _FORBIDDEN.search(text)
-    if match:
-        name = "a carriage return without a newline" if match[0] == "\r" else f"control character U+{ord(match[0]):04X}"
-        raise Malformed(match.start(), f"{name} in the file", "Remove it; save the catalog as plain UTF-8 text.")
+        raise Malformed(conflict.start(), f"merge conflict, first marker at line {line}", advice)
 
 
-def _refuse_charset(parts: Iterable[Entry]) -> None:
+def _may_hold_controls(data: bytes) -> bool:
+    """The quick way to be sure that there are none; in blocks, so that no second copy of a large file is made."""
+    if data.count(b"\r") != data.count(b"\r\n") or _HIGH_CONTROL.search(data):
+        return True
+    blocks = (data[start : start + _BLOCK] for start in range(0, len(data), _BLOCK))
+    return any(len(block.translate(None, _CONTROLS)) != len(block) for block in blocks)
+
+
+def _refuse_charset(reader: _Reader) -> None:
     """Raise where the header names another encoding than the one that was read."""
-    for part in parts:
-        match = _CHARSET.search(part.value.msgstr) if part.is_header else None
-        if match and match[1].lower() not in _PLAIN_CHARSETS:
-            message = f"the header says charset={_printable(match[1])}, but catalogs are UTF-8"
-            raise Malformed(0, message, "Write charset=UTF-8 into the header, and save the file so.", part.line)
+    for part in reader.parts:
+        name = find_charset(part.translation) if part.is_header else ""
+        if not is_utf_8(name):
+            message = f"the header says charset={printable(name)}, but the file was read as UTF-8"
+            advice = "Write charset=UTF-8 into the header, and save the file so."
+            raise Malformed(0, message, advice, part.line)
 
 
-def _find_duplicates(parts: Iterable[Entry], file: str) -> tuple[Finding, ...]:
-    """An error for each entry that stands there twice, with both lines."""
-    first: dict[Key, Entry] = {}
-    findings = []
-    for part in parts:
-        if part.is_obsolete:
-            continue
-        before = first.setdefault(part.key, part)
-        if before is part:
-            continue
-        position = Position(file, part.line)
-        if part.is_header:
-            message = f"a second header; the first one is in line {before.line}"
-            findings.append(Finding(_SYNTAX, message, position, "Remove one of them."))
-        else:
-            message = f"this msgid stands in line {before.line} already"
-            findings.append(Finding(_SYNTAX, message, position, "Keep the better translation, remove the other entry."))
-    return tuple(findings)
+def _finding(fault: Malformed, source: Source, file: str) -> Finding:
+    return Finding(_SYNTAX, fault.message, Position(file, fault.line or source.line_at(fault.offset)), fault.advice)
 
 
-def _find_newlines(parts: Iterable[Entry], file: str) -> tuple[Finding, ...]:
-    """An error for each translation that begins or ends with a newline where its text does not, or the reverse."""
-    findings = []
-    for part in parts:
-        if not part.message or part.is_fuzzy or part.is_obsolete or not part.translation:
-            continue
-        for verb, has in (("begins", str.startswith), ("ends", str.endswith)):
-            texts = (part.message, part.value.msgid_plural or part.message, *part.translations)
-            if len({has(text, "\n") for text in texts}) == 2:
-                message = f"either the msgid or the msgstr {verb} with a newline, and not both"
-                findings.append(Finding(_SYNTAX, message, Position(file, part.line), "Make the msgstr like the msgid."))
-    return tuple(findings)
-
-
-def _mark_warning(file: str) -> Finding:
-    message = "the file begins with a byte order mark, which gettext refuses"
-    advice = "Save it as UTF-8 without one; the next update that changes the file drops it."
-    return Finding("catalog-byte-order-mark", message, Position(file, 1), advice, Severity.WARNING)
-
-
-def _find_obsolete_duplicates(parts: tuple[Entry, ...], file: str) -> tuple[Finding, ...]:
-    """What we read and msgcat, msgmerge and with them Weblate refuse."""
-    findings = []
-    seen: dict[Key, int] = {part.key: part.line for part in parts if not part.is_obsolete}
-    for part in parts:
-        if not part.is_obsolete:
-            continue
-        if part.key in seen:
-            message = f"this obsolete entry repeats the one in line {seen[part.key]}, which msgcat and msgmerge refuse"
-            position = Position(file, part.line)
-            findings.append(Finding("catalog-duplicate", message, position, "Remove one of them.", Severity.WARNING))
-        seen.setdefault(part.key, part.line)
-    return tuple(findings)
-
-
-def _printable(text: str) -> str:
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:40])
+def _encoding_warnings(decoded: Decoded, reader: _Reader, file: str) -> tuple[Finding, ...]:
+    """What changes with the next writing, said before it happens."""
+    if decoded.has_mark:
+        message = "the file begins with a byte order mark, which gettext refuses"
+        advice = "Save it as UTF-8 without one; the next update that changes the file drops it."
+        return (Finding("catalog-byte-order-mark", message, Position(file, 1), advice, Severity.WARNING),)
+    if decoded.encoding != UTF_8:
+        line = next((part.line for part in reader.parts if part.is_header), 1)
+        message = f"the file is written in {printable(decoded.encoding)}, an encoding of former times"
+        advice = "Save it as UTF-8; the next update that changes the file does so, and its header will say UTF-8."
+        return (Finding("catalog-encoding", message, Position(file, line), advice, Severity.WARNING),)
+    return ()

@@ -12,10 +12,10 @@ from coopdocs.catalogs.catalog import Catalog, Key
 from coopdocs.catalogs.comments import read_reference
 from coopdocs.catalogs.headers import HeaderFacts, template_header
 from coopdocs.catalogs.reading import read_catalog
-from coopdocs.catalogs.writing import copy_value, make_entry, write_catalog, write_parts
+from coopdocs.catalogs.writing import make_entry, write_catalog, write_parts
 from coopdocs.model.catalog import Message
 
-__all__ = ["Template", "is_source_flag", "make_template", "message_value", "unite_messages"]
+__all__ = ["Template", "is_source_flag", "make_template", "unite_messages"]
 
 _LIMIT = "max-length:"
 # Comment lines are one line each; gettext lets anything else pass.
@@ -31,6 +31,7 @@ class Template:
     facts: HeaderFacts
     creation_date: str
     """POT-Creation-Date: when the texts last changed."""
+    catalog: Catalog
     content: bytes
     """The file's bytes."""
 
@@ -46,9 +47,9 @@ def make_template(messages: Iterable[Message], previous: bytes | None, facts: He
     same_texts = [entry.key for entry in known.entries] == [message.key for message in united]
     date = known.headers.get("POT-Creation-Date") if same_texts else None
     header = template_header(facts, date or facts.now)
-    entries = [make_entry(message_value(message)) for message in united]
-    content = write_catalog(Catalog("", write_parts([header, *entries])))
-    return Template(united, facts, date or facts.now, content)
+    entries = [make_entry(_value(message)) for message in united]
+    catalog = Catalog("", write_parts([header, *entries]))
+    return Template(united, facts, date or facts.now, catalog, write_catalog(catalog))
 
 
 def unite_messages(messages: Iterable[Message]) -> tuple[Message, ...]:
@@ -68,18 +69,14 @@ def unite_messages(messages: Iterable[Message]) -> tuple[Message, ...]:
     return tuple(united.values())
 
 
-def message_value(message: Message, known: POEntry | None = None) -> POEntry:
-    """A message as an entry without translation; with `known`, that entry with what the source says of it now.
-
-    What translators wrote stays: translation, notes, and the flags that are not the source's.
-    """
-    value = known or POEntry(msgid=message.text, msgctxt=message.context)
-    flags = [flag for flag in value.flags if not is_source_flag(flag) and flag not in message.flags]
-    return copy_value(
-        value,
+def _value(message: Message) -> POEntry:
+    """A message as an entry without translation."""
+    return POEntry(
+        msgid=message.text,
+        msgctxt=message.context,
         comment="\n".join(_comment_lines(message.comments)),
         occurrences=[read_reference(reference) for reference in message.references],
-        flags=[*flags, *message.flags],
+        flags=list(message.flags),
     )
 
 

@@ -5,52 +5,101 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-
-from polib import POEntry
+from typing import TYPE_CHECKING
 
 from coopdocs.catalogs.catalog import Catalog, Entry
 from coopdocs.catalogs.comments import write_comments
 from coopdocs.catalogs.wrapping import wrap
 
-__all__ = ["copy_value", "make_entry", "rewrite_comments", "write_catalog", "write_parts"]
+if TYPE_CHECKING:
+    from polib import POEntry
+
+__all__ = ["copy_value", "format_catalog", "make_entry", "rewrite_comments", "write_catalog", "write_parts"]
 
 # A translator's comment, with the lines that a backslash at its end joins to it.
 _NOTE = re.compile(r"^#(?![.:,!~|])[^\\\n]*(?:\\\n?[^\\\n]*)*\n", re.MULTILINE)
 
 
 def write_catalog(catalog: Catalog) -> bytes:
-    """The catalog's bytes; those of the file it was read from, where nothing was changed since."""
-    text = "".join(part.raw for part in catalog.parts) + catalog.tail
-    return ("\ufeff" + text if catalog.has_byte_order_mark else text).encode()
+    """The catalog's bytes in UTF-8; those of the file it was read from, where that was UTF-8 and nothing changed."""
+    pieces: list[bytes | memoryview] = [b"\xef\xbb\xbf"] if catalog.has_byte_order_mark else []
+    text, start, end = b"", 0, 0
+    for part in catalog.parts:
+        data, begins, ends = part.span
+        if data is text and begins == end:
+            end = ends
+        else:
+            if end:
+                pieces.append(memoryview(text)[start:end])
+            text, start, end = data, begins, ends
+    # A slice of the whole text is that text and no copy.
+    last = text[start:end] if not pieces else memoryview(text)[start:end]
+    tail = catalog.tail.encode()
+    return bytes(last) if not pieces and not tail else b"".join([*pieces, last, tail])
 
 
 def write_parts(parts: Iterable[Entry], newline: str = "\n") -> tuple[Entry, ...]:
     """Entries put together anew: each but the first has a blank line before it, or what its editor left there."""
     placed: list[Entry] = []
     for part in parts:
+        own, before = part, part.lead
         if not placed:
-            lead = "" if not part.line else part.lead
+            lead = before if part.line else ""
         else:
-            if not placed[-1].body.endswith("\n"):
-                placed[-1] = replace(placed[-1], body=placed[-1].body + newline)
-            lead = part.lead or newline
-        placed.append(part if lead == part.lead else replace(part, lead=lead))
+            lead = before or newline
+            if not placed[-1].ends_line:
+                placed[-1] = placed[-1].with_pieces(body=placed[-1].body + newline)
+                lead = newline
+                own = _on_its_own_line(part, newline)
+        placed.append(own if own is part and lead == before else own.with_pieces(lead=lead))
     return tuple(placed)
 
 
+def _on_its_own_line(part: Entry, newline: str) -> Entry:
+    """What stood behind `#~` on a line with another entry would no longer be obsolete on a line of its own."""
+    return part if part.body.startswith("#~") or not part.is_obsolete else make_entry(part.value, newline)
+
+
+def format_catalog(catalog: Catalog) -> Catalog:
+    """The catalog as msgcat 0.21 writes it, but for flags that gettext does not know, which msgcat drops.
+
+    Obsolete entries go to the end, fields of the header stay in their order, the line end of the first line is that of
+    all. Formatting twice is formatting once. Comments after the last entry, which msgcat drops, stay.
+    """
+    newline = catalog.newline
+    ordered = sorted(catalog.parts, key=lambda part: (part.is_obsolete, not part.is_header))
+    parts = write_parts([_formatted(part, newline) for part in ordered], newline)
+    return replace(catalog, parts=parts, tail=_formatted_tail(catalog.tail, newline), has_byte_order_mark=False)
+
+
+def _formatted(part: Entry, newline: str) -> Entry:
+    """The entry itself where it is as msgcat would have it."""
+    made = make_entry(part.value, newline)
+    return made if (part.lead, part.head, part.body) != (made.lead, made.head, made.body) else part
+
+
+def _formatted_tail(tail: str, newline: str) -> str:
+    """Comments that belong to no entry, after one blank line."""
+    lines = [line.strip() for line in tail.splitlines()]
+    text = newline.join(line for line in lines if line)
+    return f"{newline}{text}{newline}" if text else ""
+
+
 def make_entry(value: POEntry, newline: str = "\n") -> Entry:
-    """An entry with msgcat's text for it."""
-    return Entry(value, newline, _ends(write_comments(value), newline), _ends(_write_body(value), newline))
+    """An entry with msgcat's text for it; it says what that text says."""
+    return Entry(newline, _ends(write_comments(value), newline), _ends(_write_body(value), newline))
 
 
 def rewrite_comments(entry: Entry, value: POEntry, newline: str) -> Entry:
     """The entry with what `value` says in `#.`, `#:` and `#,` lines; its translators' lines keep their bytes."""
     notes = "".join(_NOTE.findall(entry.head))
-    return replace(entry, value=value, head=notes + _ends(write_comments(copy_value(value, tcomment="")), newline))
+    return entry.with_pieces(head=notes + _ends(write_comments(copy_value(value, tcomment="")), newline))
 
 
 def copy_value(value: POEntry, **changes: object) -> POEntry:
     """polib's entries can be changed, and catalogs share them: whoever needs another one takes a copy."""
+    from polib import POEntry
+
     copied = POEntry()
     vars(copied).update(vars(value))
     vars(copied).update(changes)

@@ -14,5 +14,26 @@ ENGLISH = Language(
     plural_forms="nplurals=2; plural=(n != 1);",
     hyphenates=True,
     date_pattern="d MMMM y",
+    negations=frozenset(
+        {
+            "no",
+            "not",
+            "nor",
+            "never",
+            "none",
+            "neither",
+            "nobody",
+            "nothing",
+            "nowhere",
+            "cannot",
+            "t",
+            "without",
+            "unless",
+            "except",
+            "hardly",
+            "less",
+            "more",
+        }
+    ),
     mistaken_tags=("eng", "english", "gb"),
 )

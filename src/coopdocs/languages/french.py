@@ -17,5 +17,31 @@ FRENCH = Language(
     date_pattern="d MMMM y",
     # Only the first of the month is an ordinal: « 1er janvier », but « 2 janvier ».
     first_day_pattern="'1er' MMMM y",
+    negations=frozenset(
+        {
+            "ne",
+            "n",
+            "pas",
+            "point",
+            "non",
+            "ni",
+            "jamais",
+            "rien",
+            "aucun",
+            "aucune",
+            "aucuns",
+            "aucunes",
+            "nul",
+            "nulle",
+            "sans",
+            "sauf",
+            "hormis",
+            "guère",
+            "plus",
+            "moins",
+            "interdit",
+            "impossible",
+        }
+    ),
     mistaken_tags=("fra", "fre", "french", "français", "francais"),
 )

@@ -19,5 +19,6 @@ KAZAKH = Language(
     date_pattern="y 'жылғы' d MMMM",
     # CLDR joins three items by commas alone; running text has «және» before the last one.
     list_end="{0} және {1}",
+    negations=frozenset({"емес", "жоқ", "ешқашан", "ешкім", "ештеңе", "ешқандай", "болмайды", "басқа"}),
     mistaken_tags=("kz", "kaz", "kazakh", "қазақша", "kk-cyrl", "kk-cyrl-kz"),
 )

@@ -35,5 +35,7 @@ class Language:
     """Long date on the first of a month, where it differs."""
     list_end: str = ""
     """How the last two items of a long list are joined, `{0}` and `{1}`; empty where CLDR's way is right in print."""
+    negations: frozenset[str] = frozenset()
+    """Words, in small letters, that turn a statement round: an edit that touches one is no mere correction."""
     mistaken_tags: tuple[str, ...] = ()
     """What people write instead of the tag, in lower case: country codes, older codes, names."""

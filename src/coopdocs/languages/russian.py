@@ -18,5 +18,26 @@ RUSSIAN = Language(
     hyphenates=True,
     # CLDR has a narrow no-break space before «г.»; Russian typesetting uses the full one.
     date_pattern="d MMMM y\u00a0'г'.",
+    negations=frozenset(
+        {
+            "не",
+            "ни",
+            "нет",
+            "без",
+            "никогда",
+            "никто",
+            "ничто",
+            "ничего",
+            "нельзя",
+            "кроме",
+            "никакой",
+            "никакая",
+            "никакие",
+            "нигде",
+            "невозможно",
+            "более",
+            "менее",
+        }
+    ),
     mistaken_tags=("rus", "russian", "русский"),
 )

@@ -1,6 +1,7 @@
 """Findings, errors, progress and status → what people and programs read."""
 
 from coopdocs.reports.findings import write_error, write_findings_json, write_findings_text, write_summary
+from coopdocs.reports.merges import describe_merge, write_merge_lines
 from coopdocs.reports.printable import printable
 from coopdocs.reports.progress import Progress, SilentProgress, TerminalProgress, choose_progress
 from coopdocs.reports.status import StatusRow, write_status_json, write_status_text
@@ -11,10 +12,12 @@ __all__ = [
     "StatusRow",
     "TerminalProgress",
     "choose_progress",
+    "describe_merge",
     "printable",
     "write_error",
     "write_findings_json",
     "write_findings_text",
+    "write_merge_lines",
     "write_status_json",
     "write_status_text",
     "write_summary",

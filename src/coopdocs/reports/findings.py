@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from coopdocs.catalogs import Merged
 from coopdocs.errors import CoopdocsError
 from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.reports.merges import describe_merge
 from coopdocs.reports.printable import printable
 
 __all__ = ["write_error", "write_findings_json", "write_findings_text", "write_summary"]
@@ -43,8 +45,11 @@ def write_findings_text(findings: Iterable[Finding], *, colour: bool, all_alike:
     )
 
 
-def write_findings_json(findings: Iterable[Finding]) -> str:
-    """The same as one JSON object, in ASCII, so that no terminal and no encoding changes it."""
+def write_findings_json(findings: Iterable[Finding], merges: Iterable[Merged] = ()) -> str:
+    """The same as one JSON object, in ASCII, so that no terminal and no encoding changes it.
+
+    `catalogs` tells what became of the texts of each catalog that changed, where the verb changes catalogs.
+    """
     merged = _merge(findings)
     report = {
         "schema": _SCHEMA,
@@ -61,6 +66,7 @@ def write_findings_json(findings: Iterable[Finding]) -> str:
             }
             for each in merged
         ],
+        "catalogs": [describe_merge(each) for each in merges],
     }
     return json.dumps(report, indent=2) + "\n"
 

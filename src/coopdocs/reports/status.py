@@ -8,11 +8,12 @@ from dataclasses import asdict, dataclass
 
 from coopdocs.reports.printable import printable
 
-__all__ = ["StatusRow", "write_status_json", "write_status_text"]
+__all__ = ["ChangeRow", "StatusRow", "write_changes_text", "write_status_json", "write_status_text"]
 
 _SCHEMA = 1
 """Raised when a key of the JSON report changes its meaning or goes away."""
 _HEAD = ("brochure", "language", "translated", "fuzzy", "missing", "words", "done")
+_CHANGES_HEAD = ("brochure", "language", "translated", "revised", "fuzzy", "new", "gone", "words", "new words")
 _BOLD, _GREEN, _YELLOW, _PLAIN = "\x1b[1m", "\x1b[32m", "\x1b[33m", "\x1b[0m"
 
 
@@ -39,22 +40,64 @@ class StatusRow:
         return 100 * self.translated // self.total if self.total else 100
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """What happened to one brochure in one language since a revision; texts are counted, and their words."""
+
+    brochure: str
+    language: str
+    translated: int
+    """Translated now and not then, those that are new among them."""
+    revised: int
+    """Translated then and now, in other words."""
+    fuzzy: int
+    """Fuzzy now and not then."""
+    new: int
+    """In use now and not then, in whatever state."""
+    gone: int
+    """In use then and not now."""
+    words_translated: int
+    """Of the source texts that were translated or revised."""
+    words_new: int
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing happened."""
+        return not (self.translated or self.revised or self.fuzzy or self.new or self.gone)
+
+
 def write_status_text(rows: Iterable[StatusRow], *, colour: bool) -> str:
     """A table with a head, one line for each row in the order given."""
     rows = tuple(rows)
-    cells = [_HEAD, *(_cells(row) for row in rows)]
-    widths = [max(len(line[column]) for line in cells) for column in range(len(_HEAD))]
+    paints = [_BOLD, *(_GREEN if row.percent == 100 else _YELLOW for row in rows)]
+    return _write_table([_HEAD, *map(_cells, rows)], paints if colour else ())
+
+
+def write_changes_text(rows: Iterable[ChangeRow], *, colour: bool) -> str:
+    """A table with a head, one line for each row in the order given; what has become fuzzy waits for somebody."""
+    rows = tuple(rows)
+    paints = [_BOLD, *(_YELLOW if row.fuzzy else _PLAIN if row.is_idle else _GREEN for row in rows)]
+    return _write_table([_CHANGES_HEAD, *map(_change_cells, rows)], paints if colour else ())
+
+
+def write_status_json(rows: Iterable[StatusRow], since: str = "", changes: Iterable[ChangeRow] = ()) -> str:
+    """The rows as one JSON object, in ASCII; with what changed since a revision, where one is asked about."""
+    report: dict[str, object] = {
+        "schema": _SCHEMA,
+        "status": [asdict(row) | {"total": row.total, "percent": row.percent} for row in rows],
+    }
+    if since:
+        report |= {"since": since, "changes": [asdict(row) for row in changes]}
+    return json.dumps(report, indent=2) + "\n"
+
+
+def _write_table(cells: Sequence[Sequence[str]], paints: Sequence[str]) -> str:
+    """Lines of equal columns, each in its colour where there are any."""
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = [_align(line, widths) for line in cells]
-    if colour:
-        paints = [_BOLD, *(_GREEN if row.percent == 100 else _YELLOW for row in rows)]
+    if paints:
         lines = [f"{paint}{line}{_PLAIN}" for paint, line in zip(paints, lines, strict=True)]
     return "\n".join(lines) + "\n"
-
-
-def write_status_json(rows: Iterable[StatusRow]) -> str:
-    """The rows as one JSON object, in ASCII."""
-    listed = [asdict(row) | {"total": row.total, "percent": row.percent} for row in rows]
-    return json.dumps({"schema": _SCHEMA, "status": listed}, indent=2) + "\n"
 
 
 def _cells(row: StatusRow) -> tuple[str, ...]:
@@ -67,6 +110,11 @@ def _cells(row: StatusRow) -> tuple[str, ...]:
         f"{row.words_translated}/{row.words_total}",
         f"{row.percent}%",
     )
+
+
+def _change_cells(row: ChangeRow) -> tuple[str, ...]:
+    counts = (row.translated, row.revised, row.fuzzy, row.new, row.gone, row.words_translated, row.words_new)
+    return printable(row.brochure), row.language, *map(str, counts)
 
 
 def _align(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coopdocs.catalogs import Merged
 from coopdocs.errors import CoopdocsError
 from coopdocs.model.finding import Finding, has_errors
 
@@ -22,6 +23,9 @@ class Outcome:
 
     details: tuple[str, ...] = ()
     """What only `-v` shows: the reports of the inspections."""
+
+    merges: tuple[Merged, ...] = ()
+    """What became of the texts of each catalog that changed."""
 
     @property
     def is_idle(self) -> bool:

@@ -2,23 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
+from itertools import chain
 
-from coopdocs.catalogs import HeaderFacts, LanguageFacts, Template, make_template, merge, write_catalog
+from coopdocs.catalogs import (
+    HeaderFacts,
+    LanguageFacts,
+    Memory,
+    Merged,
+    MergePolicy,
+    Template,
+    make_template,
+    merge,
+    write_catalog,
+)
 from coopdocs.engine.publication import open_output
-from coopdocs.engine.sources import file_finding, read_project_catalog, read_source
-from coopdocs.files import FileProblem, read_bytes, resolve_inside, write_atomically
+from coopdocs.engine.sources import CatalogReading, file_finding, read_project_catalog, read_source
+from coopdocs.files import (
+    ChangedMeanwhile,
+    FileProblem,
+    read_bytes,
+    resolve_inside,
+    retry_while_changing,
+    write_if_unchanged,
+)
 from coopdocs.languages import Language
 from coopdocs.model.document import Document, Position
-from coopdocs.model.finding import Finding, Severity, has_errors
+from coopdocs.model.finding import Finding, has_errors
 from coopdocs.project import Brochure, Project
+from coopdocs.reports import write_merge_lines
 from coopdocs.translation.messages import write_messages
+from coopdocs.workflow.memory import recall_in_project
 from coopdocs.workflow.outcome import Outcome
 
 __all__ = ["run_update"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """One catalog, and the template that it is to fit."""
+
+    brochure: Brochure
+    language: Language
+    path: str
+    template: Template
+    reading: CatalogReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,56 +60,163 @@ class _File:
 
     path: str
     content: bytes
-    line: str
+    lines: tuple[str, ...]
     before: bytes | None
     """What it held when it was read; None where it was not there."""
+    again: Callable[[], _File | None]
+    """The same from what the file holds now; None where that cannot be used."""
+    merged: Merged | None = None
 
 
-def run_update(project: Project, names: Iterable[str] = (), *, check: bool = False) -> Outcome:
+def run_update(project: Project, names: Iterable[str] = (), *, check: bool = False, typo: bool = False) -> Outcome:
     """Bring templates and catalogs up to the sources; with `check`, only say which files would change.
 
-    A source with errors leaves its catalogs alone, a faulty catalog is never rewritten; the others are done.
+    A source with errors leaves its catalogs alone, a faulty catalog is never rewritten; the others are done. With
+    `typo`, edits are mere corrections, which leave translations as they are; a brochure with an edit that is more than
+    that is left alone altogether.
     """
-    findings: list[Finding] = []
-    files: list[_File] = []
     with nullcontext() if check else open_output(project):
-        for brochure in project.select(names):
-            source = read_source(project, brochure)
-            findings += source.findings
-            if source.document and not has_errors(source.findings):
-                files += _plan(project, brochure, source.document, findings)
-        changed = [file for file in files if file.before != file.content]
-        if not check:
-            changed = [file for file in changed if _save(project, file, findings)]
-    return Outcome(tuple(findings), tuple(file.line for file in changed), work_found=check and bool(changed))
+        return _Update(project, check=check, typo=typo).run(project.select(names))
 
 
-def _plan(project: Project, brochure: Brochure, document: Document, findings: list[Finding]) -> list[_File]:
-    path = project.template_path(brochure.name)
-    before = _content(project, path)
-    template = make_template(write_messages(document), before, _facts(project))
-    files = [_File(path, template.content, f"{path}: {len(template.messages)} texts", before)]
-    for language in brochure.languages:
-        planned = _plan_catalog(project, brochure, template, language, findings)
-        files += [planned] if planned else []
-    return files
+class _Update:
+    """One run: what it found, and the files that it changed."""
+
+    def __init__(self, project: Project, *, check: bool, typo: bool) -> None:
+        self._project = project
+        self._check = check
+        self._corrections = project.source_language.negations if typo else None
+        self._findings: list[Finding] = []
+
+    def run(self, brochures: Iterable[Brochure]) -> Outcome:
+        """Plan all files, then write those that differ."""
+        planned = [plan for brochure in brochures if (plan := self._plan(brochure))]
+        memory = self._remember([edition for _, editions in planned for edition in editions])
+        changed = []
+        for template, editions in planned:
+            files = [template, *(self._merge(edition, memory[edition.language.tag]) for edition in editions)]
+            if not self._refuse(files):
+                changed += [file for file in files if file.before != file.content]
+        if not self._check:
+            changed = [saved for file in changed if (saved := self._save(file))]
+        return Outcome(
+            tuple(self._findings),
+            tuple(line for file in changed for line in file.lines),
+            work_found=self._check and bool(changed),
+            merges=tuple(file.merged for file in changed if file.merged),
+        )
+
+    def _plan(self, brochure: Brochure) -> tuple[_File, list[_Edition]] | None:
+        """The template and the catalogs that can be merged with it."""
+        source = read_source(self._project, brochure)
+        self._findings += source.findings
+        if not source.document or has_errors(source.findings):
+            return None
+        template, file = self._plan_template(brochure, source.document)
+        editions = [self._open(brochure, language, template) for language in brochure.languages]
+        return file, [edition for edition in editions if edition]
+
+    def _plan_template(self, brochure: Brochure, document: Document) -> tuple[Template, _File]:
+        path = self._project.template_path(brochure.name)
+        before = _content(self._project, path)
+        template = make_template(write_messages(document), before, _facts(self._project))
+        lines = (f"{path}: {len(template.catalog.entries)} texts",)
+
+        def again() -> _File:
+            return self._plan_template(brochure, document)[1]
+
+        return template, _File(path, template.content, lines, before, again)
+
+    def _open(self, brochure: Brochure, language: Language, template: Template) -> _Edition | None:
+        path = self._project.catalog_path(brochure.name, language.tag)
+        reading = read_project_catalog(self._project, path)
+        self._findings += reading.findings
+        if reading.catalog is None and reading.exists:
+            return None
+        return _Edition(brochure, language, path, template, reading)
+
+    def _remember(self, editions: Iterable[_Edition]) -> dict[str, Memory]:
+        """For each language, what the project remembers of texts that some catalog does not know yet."""
+        unknown: dict[str, dict[str, None]] = defaultdict(dict)
+        for edition in editions:
+            # The source language needs no translations; a suggestion there would only stand in the copy-editor's way.
+            texts = () if edition.language == self._project.source_language else _unknown_texts(edition)
+            unknown[edition.language.tag].update(dict.fromkeys(texts))
+        return {tag: recall_in_project(self._project, tag, texts) for tag, texts in unknown.items()}
+
+    def _merge(self, edition: _Edition, memory: Memory) -> _File:
+        facts = LanguageFacts(edition.language.tag, edition.language.plural_forms)
+        policy = MergePolicy(memory, self._corrections)
+        merged = merge(edition.reading.catalog, edition.template, facts, edition.path, policy=policy)
+        lines = tuple(write_merge_lines(merged, translated=edition.language != self._project.source_language))
+        again = partial(self._merge_again, edition, memory)
+        return _File(edition.path, write_catalog(merged.catalog), lines, edition.reading.content, again, merged)
+
+    def _merge_again(self, edition: _Edition, memory: Memory) -> _File | None:
+        """The merge with what an editor saved meanwhile; None while that is half-written."""
+        reading = read_project_catalog(self._project, edition.path)
+        if reading.catalog is None and reading.exists:
+            return None
+        return self._merge(replace(edition, reading=reading), memory)
+
+    def _refuse(self, files: Iterable[_File]) -> bool:
+        """Whether a brochure is left alone because an edit is more than the correction that it was called."""
+        refusals = {
+            Finding(
+                "not-a-correction",
+                f"“{_shorten(change.entry.message)}”: the edit {change.refusal}",
+                Position(_source_of(change.entry.value.occurrences, file.path)),
+                "Run coopdocs update without --typo: translators then look at it. Or take the edit back.",
+            )
+            for file in files
+            if file.merged
+            for change in file.merged.refusals
+        }
+        self._findings += sorted(refusals, key=lambda finding: finding.message)
+        return bool(refusals)
+
+    def _save(self, file: _File) -> _File | None:
+        """Write a file, after another merge where somebody saved it since it was read; None where it was left alone."""
+        try:
+            # A folder of locales/ may be a link to anywhere.
+            resolve_inside(self._project.root, file.path)
+        except FileProblem as problem:
+            self._findings.append(file_finding("catalog-outside", problem, file.path))
+            return None
+        place = self._project.root / file.path
+        plans = chain([file], iter(file.again, file))
+
+        def attempt() -> _File | None:
+            plan = next(plans)
+            # An editor is in the middle of saving, or what it saved makes an edit more than a correction.
+            if plan is None or (plan.merged and plan.merged.refusals):
+                raise ChangedMeanwhile(place)
+            return plan if write_if_unchanged(place, plan.content, plan.before) else None
+
+        try:
+            return retry_while_changing(attempt)
+        except ChangedMeanwhile:
+            message = "somebody saved this file again and again; it was left alone"
+            self._findings.append(Finding("catalog-in-use", message, Position(file.path), "Run: coopdocs update"))
+            return None
 
 
-def _plan_catalog(
-    project: Project, brochure: Brochure, template: Template, language: Language, findings: list[Finding]
-) -> _File | None:
-    path = project.catalog_path(brochure.name, language.tag)
-    before = _content(project, path)
-    reading = read_project_catalog(project, path)
-    findings += reading.findings
-    if reading.catalog is None and reading.exists:
-        return None
-    merged = merge(reading.catalog, template, LanguageFacts(language.tag, language.plural_forms), path)
-    for entry in merged.dropped:
-        message = f"“{entry.message[:60]}” went; it had no translation"
-        findings.append(Finding("text-gone", message, Position(path), severity=Severity.WARNING))
-    counts = ", ".join(f"{number} {fate}" for fate, number in merged.counts.items() if number)
-    return _File(path, write_catalog(merged.catalog), f"{path}: {counts}", before)
+def _unknown_texts(edition: _Edition) -> Iterator[str]:
+    """The texts of the template for which the catalog has no translation in whatever state."""
+    catalog = edition.reading.catalog
+    known = {part.key for part in catalog.parts if any(part.translations)} if catalog else set()
+    for entry in edition.template.catalog.entries:
+        if entry.key not in known:
+            yield entry.message
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+
+
+def _source_of(occurrences: Iterable[tuple[str, str]], otherwise: str) -> str:
+    """The source file that an entry names, or the catalog where entries name none."""
+    return next((name for name, _ in occurrences), otherwise)
 
 
 def _facts(project: Project) -> HeaderFacts:
@@ -89,18 +229,3 @@ def _content(project: Project, path: str) -> bytes | None:
         return read_bytes(project.root, path)
     except FileProblem:
         return None
-
-
-def _save(project: Project, file: _File, findings: list[Finding]) -> bool:
-    """Write a file, unless somebody saved it since it was read: nobody's work is overwritten."""
-    try:
-        # A folder of locales/ may be a link to anywhere.
-        resolve_inside(project.root, file.path)
-    except FileProblem as problem:
-        findings.append(file_finding("catalog-outside", problem, file.path))
-        return False
-    if _content(project, file.path) != file.before:
-        message = "somebody saved this file at the same moment; it was left alone"
-        findings.append(Finding("catalog-in-use", message, Position(file.path), "Run: coopdocs update"))
-        return False
-    return write_atomically(project.root / file.path, file.content)

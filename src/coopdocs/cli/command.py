@@ -1,0 +1,50 @@
+"""The command with all its verbs, and the exit code with which it leaves."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from coopdocs.cli.po_verbs import po
+from coopdocs.cli.printing import prepare_streams, print_error
+from coopdocs.cli.project_verbs import build, check, status, update
+from coopdocs.cli.setting import CANNOT_RUN, Setting
+from coopdocs.cli.starting_verbs import doctor, init
+from coopdocs.errors import CoopdocsError
+
+__all__ = ["main"]
+
+_INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="coopdocs")
+def _coopdocs() -> None:
+    """One source text, finished brochures in many languages.
+
+    \b
+    coopdocs update          bring the texts of source/ into the catalogs of locales/
+    coopdocs build           make the brochures in output/
+    coopdocs build --draft   make them although translations are missing
+    """  # noqa: D301 - click takes a backspace for “leave these lines as they are”
+
+
+for _verb in (init, update, check, status, build, doctor, po):
+    _coopdocs.add_command(_verb)
+
+
+def main() -> None:
+    """Run the command and leave with its exit code."""
+    prepare_streams()
+    try:
+        code = _coopdocs.main(standalone_mode=False)
+    except CoopdocsError as error:
+        print_error(error, Setting())
+        code = CANNOT_RUN
+    except click.ClickException as error:
+        error.show()
+        code = CANNOT_RUN
+    except (click.Abort, KeyboardInterrupt):
+        code = _INTERRUPTED
+    sys.exit(code)
