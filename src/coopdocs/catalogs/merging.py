@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
-
-from polib import POEntry
+from typing import TYPE_CHECKING
 
 from coopdocs.catalogs.alignment import Alignment, align
 from coopdocs.catalogs.catalog import Catalog, Entry, Key
@@ -20,6 +19,9 @@ from coopdocs.catalogs.recall import Memory, Remembered, recall
 from coopdocs.catalogs.template import Template
 from coopdocs.catalogs.values import ORIGIN, fitted, laid_down, refreshed, suggestion, united_suggestion
 from coopdocs.catalogs.writing import copy_value, make_entry, rewrite_comments, write_parts
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 __all__ = ["MergePolicy", "merge", "merge_catalogs"]
 
@@ -118,7 +120,7 @@ class _Merging:
     def _is_unknown(self, entry: Entry) -> bool:
         """Whether there is no translation of this text in the catalog, in whatever state."""
         known = self._active.get(entry.key)
-        return (known is None or not any(known.translations)) and entry.key not in self._obsolete
+        return (known is None or not known.has_translation) and entry.key not in self._obsolete
 
     def _search(self) -> None:
         """Find where the texts that nobody knows come from: edited here, or translated elsewhere."""
@@ -128,7 +130,7 @@ class _Merging:
         alignment = align(tuple(self._active), new, self._obsolete.keys() - self._active.keys(), vocabulary)
         for index, fate, numbers in _origins(alignment):
             olds = tuple(old[number] for number in numbers)
-            if all(_has_plural(each) == _has_plural(self._wanted[index]) for each in olds):
+            if all(each.has_plural == self._wanted[index].has_plural for each in olds):
                 self._sources[index] = fate, olds
         self._recall(vocabulary)
 
@@ -137,7 +139,7 @@ class _Merging:
         unknown = [
             (index, entry.message)
             for index, entry in enumerate(self._wanted)
-            if self._is_unknown(entry) and not _has_plural(entry) and not self._is_retouched(index)
+            if self._is_unknown(entry) and not entry.has_plural and not self._is_retouched(index)
         ]
         memory = self._policy.memory
         if memory is None:
@@ -152,11 +154,11 @@ class _Merging:
         return index in self._sources and self._sources[index][0] is Fate.RETOUCHED
 
     def _has_translated_source(self, index: int) -> bool:
-        return index in self._sources and any(any(old.translations) for old in self._sources[index][1])
+        return index in self._sources and any(old.has_translation for old in self._sources[index][1])
 
     def _is_better(self, remembered: Remembered, index: int, text: str) -> bool:
         """Whether the memory has more to say than the text's own past."""
-        if _has_plural(remembered.entry):
+        if remembered.entry.has_plural:
             return False
         if not self._has_translated_source(index):
             return True
@@ -184,14 +186,15 @@ class _Merging:
         """Whether a text that nobody has translated yet was translated before, here or elsewhere."""
         if index in self._remembered:
             return True
-        return key in self._obsolete and not any(self._active[key].translations)
+        return key in self._obsolete and not self._active[key].has_translation
 
     def _keep(self, entry: Entry, reference: Entry) -> Entry:
         """The entry as it is, or with new comment lines where the source says something else now."""
         fate = Fate.MOVED if entry.key in self._moved else Fate.KEPT
-        if _has_plural(entry) != _has_plural(reference) or _has_plural(reference):
-            value = fitted(entry.value, reference.value, self._forms)
-            if value is not entry.value:
+        if entry.has_plural != reference.has_plural or reference.has_plural:
+            before = entry.value
+            value = fitted(before, reference.value, self._forms)
+            if value is not before:
                 return self._note(Change(Fate.EDITED, self._made(value, reference), (entry,)))
         return self._note(Change(fate, self._with_comments(entry, reference)))
 
@@ -209,13 +212,13 @@ class _Merging:
     def _revive(self, entry: Entry, reference: Entry) -> Entry:
         self._revived.add(entry.key)
         value = fitted(copy_value(entry.value, obsolete=False), reference.value, self._forms)
-        fate = Fate.REVIVED if any(entry.translations) else Fate.NEW
+        fate = Fate.REVIVED if entry.has_translation else Fate.NEW
         return self._note(Change(fate, self._made(value, reference)))
 
     def _derive(self, fate: Fate, olds: tuple[Entry, ...], reference: Entry) -> Entry:
         """A text that was another one, or several, or a part of one."""
         first = olds[0].value
-        if not any(any(old.translations) for old in olds):
+        if not any(old.has_translation for old in olds):
             value = copy_value(self._blank(reference), tcomment=first.tcomment)
             return self._note(Change(Fate.NEW, self._made(value, reference), olds))
         if fate is Fate.RETOUCHED:
@@ -245,7 +248,7 @@ class _Merging:
                 if entry.key not in self._revived or self._obsolete[entry.key] is not entry:
                     yield entry
             elif not entry.is_header and entry.key not in wanted and entry.key not in self._used:
-                if any(entry.translations) or entry.value.tcomment:
+                if entry.has_translation or entry.comments.translator:
                     made = make_entry(laid_down(entry.value), self._known.newline)
                     yield self._note(Change(Fate.OBSOLETE, made, refusal=refusal))
                 else:
@@ -284,10 +287,6 @@ def _renamed(old: POEntry, reference: POEntry) -> POEntry:
 
 def _join_notes(*notes: str) -> str:
     return "\n".join(note for note in notes if note)
-
-
-def _has_plural(entry: Entry) -> bool:
-    return "msgid_plural " in entry.body and bool(entry.value.msgid_plural)
 
 
 def _count_forms(catalog: Catalog) -> int:

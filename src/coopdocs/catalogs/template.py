@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-
-from polib import POEntry
+from typing import TYPE_CHECKING
 
 from coopdocs.catalogs.catalog import Catalog, Key
 from coopdocs.catalogs.comments import read_reference
@@ -14,6 +13,9 @@ from coopdocs.catalogs.headers import HeaderFacts, template_header
 from coopdocs.catalogs.reading import read_catalog
 from coopdocs.catalogs.writing import make_entry, write_catalog, write_parts
 from coopdocs.model.catalog import Message
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 __all__ = ["Template", "is_source_flag", "make_template", "unite_messages"]
 
@@ -71,6 +73,8 @@ def unite_messages(messages: Iterable[Message]) -> tuple[Message, ...]:
 
 def _value(message: Message) -> POEntry:
     """A message as an entry without translation."""
+    from polib import POEntry
+
     return POEntry(
         msgid=message.text,
         msgctxt=message.context,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-
-from polib import POEntry
+from typing import TYPE_CHECKING
 
 from coopdocs.catalogs.catalog import Catalog, Entry, Key
 from coopdocs.catalogs.three_way_entry import (
@@ -22,6 +21,9 @@ from coopdocs.catalogs.three_way_order import Slot, merge_order
 from coopdocs.catalogs.three_way_values import Answer, Names, choose, merge_notes, read_answer
 from coopdocs.catalogs.values import laid_down
 from coopdocs.catalogs.writing import make_entry
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 __all__ = ["ThreeWay", "merge_three_ways"]
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
-
-from polib import POEntry
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdocs.catalogs.catalog import Entry
 from coopdocs.catalogs.three_way_values import (
@@ -20,6 +18,9 @@ from coopdocs.catalogs.three_way_values import (
 )
 from coopdocs.catalogs.values import ORIGIN
 from coopdocs.catalogs.writing import copy_value, make_entry, rewrite_comments
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 __all__ = ["MergedEntry", "Pair", "carry_answer", "merge_entry", "says_the_same", "with_newline", "work"]
 
@@ -101,6 +102,8 @@ def _body(value: POEntry) -> tuple[object, ...]:
 
 def _bare(value: POEntry) -> POEntry:
     """What two entries began as that were added on both sides: whatever one of them says is new."""
+    from polib import POEntry
+
     return POEntry(msgid=value.msgid, msgctxt=value.msgctxt, obsolete=True)
 
 

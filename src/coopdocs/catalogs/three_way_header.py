@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-
-from polib import POEntry
+from typing import TYPE_CHECKING
 
 from coopdocs.catalogs.catalog import Entry
 from coopdocs.catalogs.headers import set_header_fields
 from coopdocs.catalogs.three_way_entry import Pair, says_the_same, with_newline
 from coopdocs.catalogs.three_way_values import choose, merge_flags, merge_notes
 from coopdocs.catalogs.writing import copy_value, make_entry
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 __all__ = ["merge_header", "read_date"]
 
@@ -42,6 +44,8 @@ def merge_header(base: POEntry | None, pair: Pair) -> Entry:
         return pair.ours
     if base and says_the_same(ours, base):
         return with_newline(pair.theirs, pair.newline)
+    from polib import POEntry
+
     base = base or POEntry(msgid="")
     fuzzy = "fuzzy" in choose(set(base.flags), set(ours.flags), set(theirs.flags), set(ours.flags) & set(theirs.flags))
     value = copy_value(

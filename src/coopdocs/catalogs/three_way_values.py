@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeVar
-
-from polib import POEntry
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coopdocs.catalogs.versions import holds_versions, read_versions, write_versions
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 __all__ = [
     "NOTHING",

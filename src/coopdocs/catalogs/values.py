@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from polib import POEntry
+from typing import TYPE_CHECKING
 
 from coopdocs.catalogs.template import is_source_flag
 from coopdocs.catalogs.writing import copy_value
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 __all__ = ["ORIGIN", "fitted", "laid_down", "refreshed", "suggestion", "united_suggestion"]
 

@@ -74,7 +74,11 @@ def format_catalog(catalog: Catalog) -> Catalog:
 
 def _formatted(part: Entry, newline: str) -> Entry:
     """The entry itself where it is as msgcat would have it."""
-    made = make_entry(part.value, newline)
+    value = part.value
+    made = make_entry(value, newline)
+    if not value.tcomment:
+        # msgcat keeps comment lines that say nothing, of which the value knows nothing.
+        made = made.with_pieces(head=rewrite_comments(part, value, newline).head)
     return made if (part.lead, part.head, part.body) != (made.lead, made.head, made.body) else part
 
 

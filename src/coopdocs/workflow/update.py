@@ -150,7 +150,11 @@ class _Update:
         merged = merge(edition.reading.catalog, edition.template, facts, edition.path, policy=policy)
         lines = tuple(write_merge_lines(merged, translated=edition.language != self._project.source_language))
         again = partial(self._merge_again, edition, memory)
-        return _File(edition.path, write_catalog(merged.catalog), lines, edition.reading.content, again, merged)
+        before = edition.reading.content
+        # Nothing that a translator or the source changed: an old encoding alone is no reason to write.
+        same = before is not None and merged.catalog == edition.reading.catalog
+        content = before if same and before is not None else write_catalog(merged.catalog)
+        return _File(edition.path, content, lines, before, again, merged)
 
     def _merge_again(self, edition: _Edition, memory: Memory) -> _File | None:
         """The merge with what an editor saved meanwhile; None while that is half-written."""
