@@ -13,12 +13,14 @@ from coopdocs.catalogs.words import read_stems
 
 __all__ = ["Memory", "Remembered", "recall"]
 
-_ALIKE, _SHORT_ALIKE = 0.6, 0.88
+_ALIKE, _SHORT_ALIKE = 0.62, 0.9
 _SHORT = 5
 _PROBES = 10
 """How many words of a text, the weightiest first, tell whether an old text is worth comparing with it."""
-_SHARE = 0.2
+_SHARE = 0.45
 """So much of the weight of those words it must hold."""
+_SHARE_OF_LINES = 0.2
+"""In verse, addresses and code other words stand between the same signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class _Recall:
         self._same = same
         self._texts = [vocabulary.weigh(text) for text in wanted]
         self._found: dict[str, Remembered] = {}
+        self._needed = [_SHARE_OF_LINES if "\n" in text.content.strip("\n") else _SHARE for text in self._texts]
         self._probes: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, text in enumerate(self._texts):
             for stem, share in _probes(text):
@@ -84,7 +87,7 @@ class _Recall:
         for stem in self._probes.keys() & set(read_stems(text)):
             for number, share in self._probes[stem]:
                 shares[number] += share
-        return [number for number, share in shares.items() if share >= _SHARE]
+        return [number for number, share in shares.items() if share >= self._needed[number]]
 
     def _compare(self, wanted: Text, text: str, place: tuple[Entry, str]) -> None:
         shorter, longer = sorted((len(text), len(wanted.content)))
