@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coopdocs.catalogs.alignment import Alignment, align
 from coopdocs.catalogs.catalog import Catalog, Entry, Key
 from coopdocs.catalogs.corrections import judge_correction
 from coopdocs.catalogs.fates import Change, Fate, Merged
 from coopdocs.catalogs.headers import LanguageFacts, catalog_header, set_header_fields
-from coopdocs.catalogs.likeness import Vocabulary
 from coopdocs.catalogs.neighbours import find_moved
-from coopdocs.catalogs.recall import Memory, Remembered, recall
+from coopdocs.catalogs.origins import MergePolicy, find_origins
 from coopdocs.catalogs.template import Template
 from coopdocs.catalogs.values import ORIGIN, fitted, laid_down, refreshed, suggestion, united_suggestion
 from coopdocs.catalogs.writing import copy_value, make_entry, rewrite_comments, write_parts
@@ -27,16 +25,6 @@ __all__ = ["MergePolicy", "merge", "merge_catalogs"]
 
 _FORMS = re.compile(r"nplurals\s*=\s*(\d)(?!\d)")
 _NOTE_LINES = re.compile(r"(?:#(?![.:,!~|])[^\\\n]*\n)*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class MergePolicy:
-    """What a merge may draw on."""
-
-    memory: Memory | None = None
-    """What was recalled for its unknown texts; None: only what the catalog itself holds."""
-    corrections: Collection[str] | None = None
-    """Where the author says that the edits are mere corrections: the source language's words of negation."""
 
 
 _PLAIN = MergePolicy()
@@ -92,10 +80,7 @@ class _Merging:
         self._forms = _count_forms(known)
         self._changes: list[Change] = []
         self._moved = self._find_moved()
-        self._sources: dict[int, tuple[Fate, tuple[Entry, ...]]] = {}
-        self._remembered: dict[int, Remembered] = {}
-        if any(self._is_unknown(entry) for entry in self._wanted):
-            self._search()
+        self._sources, self._remembered = find_origins(known, self._wanted, policy)
         self._used = {old.key for _, olds in self._sources.values() for old in olds}
         self._revived: set[Key] = set()
 
@@ -116,53 +101,6 @@ class _Merging:
             return set()
         keys = tuple(self._active)
         return {keys[rank] for rank in find_moved(order)}
-
-    def _is_unknown(self, entry: Entry) -> bool:
-        """Whether there is no translation of this text in the catalog, in whatever state."""
-        known = self._active.get(entry.key)
-        return (known is None or not known.has_translation) and entry.key not in self._obsolete
-
-    def _search(self) -> None:
-        """Find where the texts that nobody knows come from: edited here, or translated elsewhere."""
-        old, new = tuple(self._active.values()), tuple(entry.key for entry in self._wanted)
-        gone = self._active.keys() - set(new)
-        vocabulary = Vocabulary(text for _, text in chain(new, sorted(gone, key=str)))
-        alignment = align(tuple(self._active), new, self._obsolete.keys() - self._active.keys(), vocabulary)
-        for index, fate, numbers in _origins(alignment):
-            olds = tuple(old[number] for number in numbers)
-            if all(each.has_plural == self._wanted[index].has_plural for each in olds):
-                self._sources[index] = fate, olds
-        self._recall(vocabulary)
-
-    def _recall(self, vocabulary: Vocabulary) -> None:
-        """Ask the memory; an edit of a text here gives way only to the translation of the very same text."""
-        unknown = [
-            (index, entry.message)
-            for index, entry in enumerate(self._wanted)
-            if self._is_unknown(entry) and not entry.has_plural and not self._is_retouched(index)
-        ]
-        memory = self._policy.memory
-        if memory is None:
-            alone = [text for index, text in unknown if not self._has_translated_source(index)]
-            memory = recall(alone, [self._known], vocabulary, same=[text for _, text in unknown])
-        for index, text in unknown:
-            if text in memory and self._is_better(memory[text], index, text):
-                self._remembered[index] = memory[text]
-                self._sources.pop(index, None)
-
-    def _is_retouched(self, index: int) -> bool:
-        return index in self._sources and self._sources[index][0] is Fate.RETOUCHED
-
-    def _has_translated_source(self, index: int) -> bool:
-        return index in self._sources and any(old.has_translation for old in self._sources[index][1])
-
-    def _is_better(self, remembered: Remembered, index: int, text: str) -> bool:
-        """Whether the memory has more to say than the text's own past."""
-        if remembered.entry.has_plural:
-            return False
-        if not self._has_translated_source(index):
-            return True
-        return remembered.likeness == 1.0 and all(old.message != text for old in self._sources[index][1])
 
     def _entry_for(self, index: int, reference: Entry) -> Entry:
         """The entry of one text of the template."""
@@ -212,6 +150,8 @@ class _Merging:
     def _revive(self, entry: Entry, reference: Entry) -> Entry:
         self._revived.add(entry.key)
         value = fitted(copy_value(entry.value, obsolete=False), reference.value, self._forms)
+        if entry.key in self._active:
+            value = copy_value(value, tcomment=_join_notes(self._active[entry.key].value.tcomment, value.tcomment))
         fate = Fate.REVIVED if entry.has_translation else Fate.NEW
         return self._note(Change(fate, self._made(value, reference)))
 
@@ -266,18 +206,6 @@ class _Merging:
         value = reference.value
         forms = dict.fromkeys(range(self._forms), "") if value.msgid_plural else {}
         return copy_value(value, flags=[], msgstr="", msgstr_plural=forms, tcomment="")
-
-
-def _origins(alignment: Alignment) -> Iterator[tuple[int, Fate, tuple[int, ...]]]:
-    """New index, fate, old indices."""
-    for new, old in alignment.retouched.items():
-        yield new, Fate.RETOUCHED, (old,)
-    for new, old in alignment.edited.items():
-        yield new, Fate.EDITED, (old,)
-    for new, old in alignment.parts.items():
-        yield new, Fate.SPLIT, (old,)
-    for new, olds in alignment.united.items():
-        yield new, Fate.UNITED, olds
 
 
 def _renamed(old: POEntry, reference: POEntry) -> POEntry:

@@ -12,11 +12,17 @@ from coopdocs.catalogs.writing import copy_value
 if TYPE_CHECKING:
     from polib import POEntry
 
-__all__ = ["ORIGIN", "fitted", "laid_down", "refreshed", "suggestion", "united_suggestion"]
+__all__ = ["ORIGIN", "fitted", "laid_down", "read_origin", "refreshed", "suggestion", "united_suggestion"]
 
 ORIGIN = "Suggestion from "
 """Begins the translator's comment that names the catalog a suggestion comes from."""
 _ORIGIN_LINE = re.compile(rf"^{ORIGIN}.*\n?", re.MULTILINE)
+
+
+def read_origin(notes: str) -> str:
+    """The catalog that a suggestion comes from, as the notes of its entry name it; empty where they do not."""
+    found = _ORIGIN_LINE.search(notes)
+    return found[0].strip().removeprefix(ORIGIN) if found else ""
 
 
 def refreshed(known: POEntry, reference: POEntry) -> POEntry:

@@ -17,6 +17,7 @@ from coopdocs.catalogs import (
     Merged,
     MergePolicy,
     Template,
+    check_plural_forms,
     make_template,
     merge,
     write_catalog,
@@ -133,6 +134,8 @@ class _Update:
         self._findings += reading.findings
         if reading.catalog is None and reading.exists:
             return None
+        if reading.catalog:
+            self._findings += check_plural_forms(reading.catalog, LanguageFacts(language.tag, language.plural_forms))
         return _Edition(brochure, language, path, template, reading)
 
     def _remember(self, editions: Iterable[_Edition]) -> dict[str, Memory]:
