@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from command import edit, run, start, start_on_terminal, translate
 
-VERBS = ("init", "update", "check", "status", "build", "doctor", "po")
+VERBS = ("init", "update", "check", "status", "build", "rename", "remove", "doctor", "po")
 ESCAPE = "\x1b["
 
 

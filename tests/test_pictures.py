@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from coopdocs.model.document import Position
 from coopdocs.model.finding import Severity
+from coopdocs.model.position import Position
 from coopdocs.pictures import load_picture
 from coopdocs.pictures.drawing import draw
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import difflib
+import shlex
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from coopdocs.errors import CoopdocsError
 from coopdocs.files import FileProblem, read_text
-from coopdocs.languages import Language, language
+from coopdocs.languages import HouseStyle, Language, language
 from coopdocs.settings import PROJECT_FILE, BrochureSettings, Settings, find_line, read_settings, settings_error
 
-__all__ = ["Brochure", "Project", "load_project"]
+__all__ = ["Brochure", "Project", "check_new_name", "load_project"]
 
 _SOURCE_FOLDER = "source"
 _SUFFIX = ".md"
+_LEXIQUE = HouseStyle()
 # Windows opens a device instead of a file for these, whatever the extension.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10))}
 
@@ -55,6 +57,8 @@ class Project:
     """Language → PO files that hold translations of former days."""
     brochures: tuple[Brochure, ...]
     """Sorted by name."""
+    house: HouseStyle = _LEXIQUE
+    """How texts are set where print has several ways."""
 
     def catalog_path(self, name: str, tag: str) -> str:
         """The catalog of one brochure in one language."""
@@ -80,8 +84,11 @@ class Project:
         return tuple(brochure for brochure in self.brochures if not wanted or brochure.name in wanted)
 
 
-def load_project(directory: Path | None = None) -> Project:
-    """The project in a folder, or (None) in the nearest folder upwards that has a coopdocs.toml."""
+def load_project(directory: Path | None = None, *, absent: Collection[str] = ()) -> Project:
+    """The project in a folder, or (None) in the nearest folder upwards that has a coopdocs.toml.
+
+    Brochures of the names `absent` may have settings and no source: they are being renamed or removed.
+    """
     root = _find_root(directory)
     text = _read_project_file(root)
     settings = read_settings(text)
@@ -95,7 +102,8 @@ def load_project(directory: Path | None = None) -> Project:
         references=settings.catalogs.references,
         bugs_address=settings.catalogs.bugs_address,
         memory=settings.catalogs.memory,
-        brochures=_plan_brochures(_find_names(root / _SOURCE_FOLDER), settings, text),
+        house=HouseStyle(settings.typography.french_spaces),
+        brochures=_plan_brochures(_find_names(root / _SOURCE_FOLDER), settings, text, absent),
     )
 
 
@@ -134,6 +142,12 @@ def _find_names(folder: Path) -> tuple[str, ...]:
     return names
 
 
+def check_new_name(name: str, others: Iterable[str]) -> None:
+    """Refuse a name that a brochure cannot have beside these others."""
+    _check_name(name)
+    _check_clashes((*others, name))
+
+
 def _check_name(name: str) -> None:
     """Refuse a name that would not be a file name everywhere, or an option on a command line."""
     reason = None
@@ -152,7 +166,7 @@ def _check_name(name: str) -> None:
         reason = "Windows keeps it for a device"
     if reason:
         message = f"{_shown(name)}: error brochure-name: this cannot be the name of a brochure: {reason}"
-        raise CoopdocsError(message, "Rename the file: letters, digits, - and _ are safe.")
+        raise CoopdocsError(message, "Choose another name: letters, digits, - and _ are safe.")
 
 
 def _check_clashes(names: tuple[str, ...]) -> None:
@@ -162,7 +176,7 @@ def _check_clashes(names: tuple[str, ...]) -> None:
         first = seen.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if first != name:
             message = f"{_shown(name)}: error brochure-name: this is the same name as {first!r} on some systems"
-            raise CoopdocsError(message, "Rename one of the two files.")
+            raise CoopdocsError(message, "Choose another name for one of the two.")
 
 
 def _shown(name: str) -> str:
@@ -171,13 +185,17 @@ def _shown(name: str) -> str:
     return path if path.isprintable() else repr(path)
 
 
-def _plan_brochures(names: tuple[str, ...], settings: Settings, text: str) -> tuple[Brochure, ...]:
+def _plan_brochures(
+    names: tuple[str, ...], settings: Settings, text: str, absent: Collection[str]
+) -> tuple[Brochure, ...]:
     """The brochures of the source files; `text` is that of coopdocs.toml, for the line of a name without a file."""
     for name in settings.brochures:
-        if name not in names:
+        if name not in names and name not in absent:
             unknown = _unknown_brochure(name, names)
             line = find_line(text, ("brochures", name))
-            raise settings_error(line, "unknown-brochure", unknown.message, unknown.advice)
+            shown = shlex.quote(name)
+            advice = f"If its file was renamed: coopdocs rename {shown} NEW. If it is gone: coopdocs remove {shown}"
+            raise settings_error(line, "unknown-brochure", unknown.message, advice)
     return tuple(_plan_brochure(name, settings.brochures.get(name, BrochureSettings()), settings) for name in names)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from coopdocs.errors import CoopdocsError
-from coopdocs.languages import language
+from coopdocs.languages import HouseStyle, language
 
 __all__ = [
     "PROJECT_FILE",
@@ -19,9 +19,12 @@ __all__ = [
     "CatalogSettings",
     "ProjectSettings",
     "Settings",
+    "Statement",
+    "TypographySettings",
     "find_line",
     "read_settings",
     "settings_error",
+    "split_statements",
 ]
 
 PROJECT_FILE = "coopdocs.toml"
@@ -57,6 +60,12 @@ class CatalogSettings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab")
     """Language → other PO files of the project in which translations are looked for."""
 
 
+class TypographySettings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """`[typography]`: what the house decides where print has several ways."""
+
+    french_spaces: str = HouseStyle.FRENCH_SPACES[0]
+
+
 class BrochureSettings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """`[brochures.NAME]`: where one brochure differs from the project; None is as the project has it."""
 
@@ -73,6 +82,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     formats: tuple[str, ...] = _FORMATS
     project: ProjectSettings = ProjectSettings()
     catalogs: CatalogSettings = CatalogSettings()
+    typography: TypographySettings = TypographySettings()
     brochures: Mapping[str, BrochureSettings] = {}
 
 
@@ -103,24 +113,50 @@ def read_settings(text: str) -> Settings:
 def find_line(text: str, path: _Path) -> int:
     """The line, counted from 1, of the statement that first gives this path of keys; 1 where there is none.
 
-    `text` is valid TOML. tomllib keeps no positions, so the statements are cut off one after the other: a statement
-    is the shortest run of lines that tomllib accepts.
+    `text` is valid TOML.
     """
-    header, start, statement = "", 1, ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        statement += line + "\n"
-        opens_table = statement.lstrip().startswith("[")
-        try:
-            found: object = tomllib.loads(statement if opens_table else header + statement)
-        except tomllib.TOMLDecodeError:
-            continue
+    for statement in split_statements(text):
+        found: object = tomllib.loads(statement.header + statement.text)
         for key in path:
             found = found.get(key) if isinstance(found, dict) else None
         if found is not None:
-            return start if path else 1
-        header = statement if opens_table else header
-        start, statement = number + 1, ""
+            return statement.line if path else 1
     return 1
+
+
+class Statement(NamedTuple):
+    """A key with its value, the header of a table, a comment, or an empty line."""
+
+    line: int
+    """The first of its lines, counted from 1."""
+    text: str
+    """With the end of its last line."""
+    header: str
+    """The header of the table that it stands in; empty at the top and for headers themselves."""
+
+    @property
+    def opens_table(self) -> bool:
+        """Whether it is a header itself."""
+        return self.text.lstrip().startswith("[")
+
+
+def split_statements(text: str) -> Iterator[Statement]:
+    """The statements of valid TOML; together they are the text.
+
+    tomllib keeps no positions, so they are cut off one after the other: a statement is the shortest run of lines that
+    tomllib accepts.
+    """
+    header, start, held = "", 1, ""
+    for number, line in enumerate(re.findall(r"[^\n]*\n|[^\n]+", text), start=1):
+        held += line
+        try:
+            tomllib.loads(held)
+        except tomllib.TOMLDecodeError:
+            continue
+        statement = Statement(start, held, "" if held.lstrip().startswith("[") else header)
+        yield statement
+        header = held if statement.opens_table else header
+        start, held = number + 1, ""
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -153,6 +189,7 @@ def _convert(table: dict[str, Any]) -> Settings:
     """The raw tables as structs; only their keys and the kinds of their values are known to be right."""
     _convert_table(table.get("project", {}), ProjectSettings, ("project",))
     _convert_table(table.get("catalogs", {}), CatalogSettings, ("catalogs",))
+    _convert_table(table.get("typography", {}), TypographySettings, ("typography",))
     brochures = table.get("brochures", {})
     for name, brochure in brochures.items() if isinstance(brochures, dict) else ():
         _convert_table(brochure, BrochureSettings, ("brochures", name))
@@ -198,6 +235,7 @@ def _check(settings: Settings) -> None:
         raise _SettingError(("languages",), "wrong-value", message, "Add it to the list: its edition is printed too.")
     _check_list(("formats",), settings.formats, _FORMATS)
     _check_value(("catalogs", "references"), settings.catalogs.references, _REFERENCES)
+    _check_value(("typography", "french-spaces"), settings.typography.french_spaces, HouseStyle.FRENCH_SPACES)
     _check_text(("theme",), settings.theme)
     _check_text(("project", "name"), settings.project.name)
     _check_text(("project", "version"), settings.project.version)

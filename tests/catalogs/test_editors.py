@@ -13,9 +13,10 @@ from babel.messages.pofile import write_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdocs.catalogs import Catalog, read_catalog, write_catalog
+from coopdocs.catalogs import Catalog, format_catalog, read_catalog, write_catalog
 from coopdocs.catalogs.ordinary import Form
 from coopdocs.catalogs.reading import _Reader
+from coopdocs.catalogs.writing import make_entry
 
 HEADER = (
     "Project-Id-Version: x\nX-Unknown: kept\nLanguage: ru\nContent-Type: text/plain; charset=UTF-8\nX-Generator: y\n"
@@ -159,6 +160,17 @@ def assert_kept(content: bytes) -> Catalog:
 @given(laid_out())
 def test_every_layout_keeps_its_bytes_and_is_read_as_the_grammar_says(content):
     assert_kept(content)
+
+
+@given(laid_out())
+def test_every_layout_is_formatted_as_its_values_would_be_written(content):
+    before = read_catalog(content, "ru.po")
+    assert isinstance(before, Catalog)
+    formatted = {(part.key, part.is_obsolete): part for part in format_catalog(before).parts}
+    for part in before.parts:
+        made = make_entry(part.value, before.newline)
+        assert formatted[part.key, part.is_obsolete].body == made.body
+        assert formatted[part.key, part.is_obsolete].head.endswith(made.head)
 
 
 @given(CATALOGS, st.sampled_from([0, 40, 78]))

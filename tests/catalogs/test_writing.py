@@ -6,11 +6,13 @@ import random
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from polib import POEntry
 
 from coopdocs.catalogs import Catalog, HeaderFacts, LanguageFacts, format_catalog, read_catalog, write_catalog
 from coopdocs.catalogs.headers import catalog_header
-from coopdocs.catalogs.wrapping import wrap
+from coopdocs.catalogs.wrapping import _NARROW, _fill_plainly, _pieces, escape, is_wrapped, wrap
 from coopdocs.catalogs.writing import make_entry, write_parts
 
 VOCABULARY = {
@@ -40,6 +42,75 @@ MARKS = [
     *["non\u2011sécable", "a\u2060b", "mot\u00adcoupé", "zéro\u200blargeur", "R&D", "©", "§", "½", "²", "₂", "₸"],
     *["\\\n", "\\\n ", "\t", "é" * 90, "ұ" * 77, "x" * 71, "x" * 70, "http://a.b/" + "c" * 100],
 ]
+
+
+CLUSTERS = [
+    *[
+        "—",
+        "–",
+        "-",
+        "«",
+        "»",
+        "(",
+        ")",
+        "[",
+        "]",
+        "*",
+        "**",
+        "_",
+        "’",
+        "'",
+        "%",
+        "!",
+        "?",
+        ":",
+        ";",
+        ",",
+        "…",
+        "“",
+        "”",
+    ],
+    *["*мот*", "«\u00a0a", "a\u00a0»", "(а", "б)", "1,5", ":5", ";5", "-5", "a-b", "l’a", "a/b", "№", "\u00a0", ")a"],
+    *[")(", "!a", "?(", "a]b", "«(", ".b", "x.y", "!»", "»!", ")»)", "]-", "-[", "“*", "“мот”", "à", "Қ", "ё"],
+]
+PHRASES = st.lists(
+    st.sampled_from([word for text in VOCABULARY.values() for word in text.split(" ")])
+    | st.sampled_from([*CLUSTERS, *MARKS]),
+    min_size=1,
+    max_size=40,
+).map(" ".join)
+COMMENTS = st.lists(
+    st.sampled_from(
+        [
+            *[
+                "# note",
+                "#",
+                "#  two",
+                "# ",
+                "#x",
+                "#\tt",
+                "# fuzzy",
+                "#. ex",
+                "#.",
+                "#.  ex",
+                "#.ex",
+                "#. C:\\x",
+                "#:a",
+            ],
+            *["#: a.md", "#: a.md:12 b.md", "#: a a", "#: a:012", f"#: {'x' * 78}", f"#: {'b.md ' * 20}c", "#: é.md"],
+            *[
+                "#, fuzzy",
+                "#, fuzzy, md-text",
+                "#, md-text, fuzzy",
+                "#, md-text, md-text",
+                "#, fuzzy, fuzzy",
+                "#,fuzzy",
+            ],
+            *["#, max-length:60", "#, no-wrap", "#, range:0..3", "#, c-format, wrap", ""],
+        ]
+    ),
+    max_size=5,
+)
 
 
 def prose(dice: random.Random) -> str:
@@ -204,6 +275,61 @@ def test_the_mark_of_a_file_and_its_tail_are_written_where_they_stood(read):
 )
 def test_a_text_stands_on_one_line_where_it_fits_and_under_its_keyword_where_not(text, lines):
     assert wrap("msgid", text).splitlines() == lines
+
+
+@given(PHRASES)
+def test_lines_that_need_no_unicode_rule_end_where_the_rules_would_end_them(text):
+    portion = escape(text.replace("\n", " "))
+    lines = _fill_plainly(portion, 77) if _NARROW.fullmatch(portion) and len(portion) > 77 else None
+    filled = [""]
+    for piece in _pieces(portion):
+        if filled[-1] and len(filled[-1] + piece) > 77:
+            filled.append("")
+        filled[-1] += piece
+    assert lines in (None, filled)
+
+
+@given(PHRASES, PHRASES, st.integers(70, 80))
+def test_only_lines_as_msgcat_ends_them_are_taken_for_such(text, translation, width):
+    fields = {"msgid": text, "msgstr": translation}
+    lines = {keyword: [""] for keyword in fields}
+    for keyword, said in fields.items():
+        for word in escape(said).split(" "):
+            if lines[keyword][-1] and len(lines[keyword][-1] + word) >= width:
+                lines[keyword].append("")
+            lines[keyword][-1] += word + " "
+        lines[keyword][-1] = lines[keyword][-1][:-1]
+    body = "".join(
+        f'{keyword} "{broken[0]}"\n'
+        if len(broken) == 1
+        else f'{keyword} ""\n' + "".join(f'"{line}"\n' for line in broken)
+        for keyword, broken in lines.items()
+    )
+    assert not is_wrapped(body) or body == "".join(wrap(keyword, said) for keyword, said in fields.items())
+
+
+def test_plain_prose_as_msgcat_wraps_it_is_known_at_once():
+    body = make_entry(POEntry(msgid=VOCABULARY["en"], msgstr=VOCABULARY["en"].replace("energy", "«énergie»"))).body
+    assert body.count("\n") > 6
+    assert is_wrapped(body)
+    assert not is_wrapped(body.replace(' "\n"', '"\n" ', 1))
+
+
+@given(COMMENTS, st.sampled_from(["", "қуат"]), st.booleans())
+def test_whatever_comment_lines_an_entry_has_they_are_formatted_as_they_would_be_written(
+    comments, translation, obsolete
+):
+    mark = "#~ " if obsolete else ""
+    fields = f'{mark}msgid "énergie"\n{mark}msgstr "{translation}"\n'
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    before = read_catalog("".join([header, *(f"{line}\n" for line in comments), fields]), "kk.po")
+    assert isinstance(before, Catalog)
+    part, formatted = before.parts[1], format_catalog(before).parts[1]
+    made = make_entry(part.value)
+    assert formatted.body == made.body
+    # Lines that say nothing stay where no translator's note says something.
+    kept = "" if part.value.tcomment else "".join(f"{line}\n" for line in comments if line in ("#", "# "))
+    assert formatted.head == kept + made.head
 
 
 def test_a_catalog_marked_no_wrap_breaks_at_newlines_only():

@@ -6,7 +6,7 @@ import pytest
 
 from coopdocs.checks.answers import judge_answer
 from coopdocs.markdown import Target, read_inlines
-from coopdocs.model.document import Position
+from coopdocs.model.position import Position
 from coopdocs.model.segment import Answer, Segment, SegmentKind
 
 _TARGETS = (Target("https://cea.example"), Target("https://nu.example"))
@@ -85,3 +85,8 @@ def test_a_translation_that_takes_minutes_to_lay_out_is_an_error_in_its_catalog(
     answer = Answer(segment, "kk", translation, read_inlines(translation), Position("x.po", 9))
     (finding,) = judge_answer(answer)
     assert (finding.code, finding.severity.value, str(finding.position)) == ("text-too-long", "error", "x.po:9")
+
+
+def test_versions_between_which_nobody_has_chosen_are_refused_and_nothing_else_is_said_of_them():
+    versions = "#-#-#-#-#  main  #-#-#-#-#\n**қою\n#-#-#-#-#  kk  #-#-#-#-#\nжуан"
+    assert _codes("**gras**", versions) == ["catalog-open-choice"]

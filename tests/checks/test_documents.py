@@ -8,7 +8,8 @@ import pytest
 
 from coopdocs.checks.documents import judge_document
 from coopdocs.markdown.reader import read_body
-from coopdocs.model.document import Document, FrontMatter, Position, Text
+from coopdocs.model.document import Document, FrontMatter, Text
+from coopdocs.model.position import Position
 
 
 def _found(text: str) -> list[tuple[str, int]]:

@@ -127,6 +127,12 @@ class TestLeftovers:
         with lock(tmp_path):
             assert sorted(path.name for path in folder.iterdir()) == sorted(others)
 
+    def test_beside_the_project_file_only_our_own_goes(self, tmp_path):
+        for name in (".coopdocs.0123abcd.tmp", ".other.0123abcd.tmp", ".coopdocs"):
+            (tmp_path / name).touch()
+        with lock(tmp_path):
+            assert sorted(path.name for path in tmp_path.glob(".*")) == [".coopdocs", ".other.0123abcd.tmp"]
+
     def test_a_temporary_file_that_somebody_is_writing_stays(self, tmp_path):
         (tmp_path / "locales").mkdir()
         path, descriptor = open_temporary(tmp_path / "locales")

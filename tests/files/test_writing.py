@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from coopdocs.errors import CoopdocsError
-from coopdocs.files import move_file, write_atomically, write_if_unchanged
+from coopdocs.files import move_file, rename_file, write_atomically, write_if_unchanged
 
 DISK_ERRORS = [
     errno.ENOSPC,
@@ -188,3 +188,24 @@ class TestWriting:
     def test_moving_what_is_not_there_is_one_line(self, tmp_path):
         with pytest.raises(CoopdocsError, match="No such file"):
             move_file(tmp_path / "a", tmp_path / "b")
+
+
+class TestRenaming:
+    def test_a_file_gets_its_new_name_and_folder(self, tmp_path):
+        (tmp_path / "a.po").write_bytes(b"a")
+        rename_file(tmp_path / "a.po", tmp_path / "memory" / "kk" / "b.po")
+        assert (tmp_path / "memory" / "kk" / "b.po").read_bytes() == b"a"
+        assert not (tmp_path / "a.po").exists()
+
+    @pytest.mark.parametrize("known", [True, False], ids=["renameat2", "elsewhere"])
+    def test_what_has_the_name_already_is_never_replaced(self, tmp_path, monkeypatch, known):
+        if not known:
+            # Systems without the exchange of names.
+            monkeypatch.setattr(sys, "platform", "freebsd")
+        for name in ("a.po", "b.po"):
+            (tmp_path / name).write_text(name, encoding="utf-8")
+        with pytest.raises(CoopdocsError, match=r"b\.po: cannot be written: File exists"):
+            rename_file(tmp_path / "a.po", tmp_path / "b.po")
+        rename_file(tmp_path / "a.po", tmp_path / "c.po")
+        assert (tmp_path / "b.po").read_text(encoding="utf-8") == "b.po"
+        assert (tmp_path / "c.po").read_text(encoding="utf-8") == "a.po"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import pytest
 from command import SOURCE, append, catalog, edit, run, state, translate
 
 
@@ -66,3 +68,42 @@ def test_programs_get_json_with_all_findings(project: Path) -> None:
     assert (ran.code, ran.errors) == (1, "")
     (finding,) = json.loads(ran.output)["findings"]
     assert (finding["file"], finding["line"], finding["code"]) == (SOURCE, 4, "front-matter-date")
+
+
+CONFLICT = """#, fuzzy
+msgid "exemple"
+msgstr ""
+"#-#-#-#-#  main  #-#-#-#-#\\n"
+"мысал\\n"
+"#-#-#-#-#  kk  #-#-#-#-#\\n"
+"үлгі"
+"""
+
+
+def disagree(project: Path, entry: str) -> None:
+    """What a merge leaves where two translators disagree."""
+    file = catalog(project, "kk")
+    text = re.sub(r'msgid "exemple"\nmsgstr ".*"\n', lambda _: entry, file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+
+
+def test_two_versions_are_said_to_be_that_and_said_once(project: Path) -> None:
+    disagree(project, CONFLICT)
+    ran = run(project, "check")
+    assert (ran.code, ran.codes) == (1, ["fuzzy-translation"])
+    assert "“exemple” is fuzzy: it holds several versions to choose from\n  Keep one of them" in ran.errors
+
+
+@pytest.mark.parametrize("how", [("check",), ("build", "-f", "html"), ("build", "-f", "html", "--draft")])
+def test_versions_that_only_lost_their_fuzzy_mark_are_printed_by_nobody(project: Path, how: tuple[str, ...]) -> None:
+    disagree(project, CONFLICT.removeprefix("#, fuzzy\n"))
+    ran = run(project, *how)
+    assert (ran.code, ran.codes) == (1, ["catalog-open-choice"])
+    assert "remove the lines with #-#-#-#-#" in ran.errors
+    assert not list(project.glob("output/kk/*"))
+
+
+def test_a_catalog_that_does_not_say_its_language_is_named(project: Path) -> None:
+    edit(catalog(project, "kk"), '"Language: kk\\n"\n', "")
+    ran = run(project, "check")
+    assert (ran.code, ran.codes) == (0, ["catalog-language"])

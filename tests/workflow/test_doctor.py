@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
+from command import start
 
 from coopdocs.workflow.doctor import (
     Machine,
@@ -184,3 +188,12 @@ def test_debian_s_package_for_virtual_environments_fits_the_python_that_runs() -
 
 def test_on_the_machine_of_this_test_run_nothing_is_missing_to_build_and_test() -> None:
     assert [need.name for need in examine_machine(Purpose.TEST).missing] == []
+
+
+def test_a_repository_that_merges_catalogs_line_by_line_is_told_how_to_merge_by_entry(project: Path) -> None:
+    assert "git config" not in start(project, "doctor").output
+    subprocess.run(["git", "init", "--quiet"], cwd=project, check=True)
+    line = start(project, "doctor").output.splitlines()[-1]
+    assert line.startswith("to let git merge catalogs by entry in this repository: git config merge.coopdocs.driver ")
+    subprocess.run(line.partition(": ")[2], shell=True, cwd=project, check=True)
+    assert "git config" not in start(project / "source", "doctor").output

@@ -28,7 +28,8 @@ def test_it_is_up_to_date_and_has_nothing_to_mend(project: Path) -> None:
 
 
 def test_what_coopdocs_makes_is_not_committed(project: Path) -> None:
-    assert "/output/" in (project / ".gitignore").read_text(encoding="utf-8").splitlines()
+    ignored = (project / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"/output/", ".coopdocs.*.tmp", ".*.swap"} <= set(ignored)
 
 
 def test_an_empty_folder_is_taken_and_the_next_step_needs_no_cd(tmp_path: Path) -> None:

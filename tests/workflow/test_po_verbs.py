@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from command import run, start
+from command import catalog, content, run, start, start_with_hook
 
 from coopdocs.catalogs import Catalog, read_catalog
 
@@ -338,3 +338,20 @@ def test_help_is_there_for_each_verb(tmp_path: Path) -> None:
         ran = start(tmp_path, "po", verb, "-h")
         assert (ran.code, ran.output.startswith(f"Usage: coopdocs po {verb} ")) == (0, True)
         assert "--report" in ran.output
+
+
+@pytest.mark.parametrize("event", ["open", "os.rename"])
+def test_asked_to_end_in_the_middle_of_writing_it_leaves_nothing_half_written(project: Path, event: str) -> None:
+    """Outside of any lock too."""
+    merged = project / "merged.po"
+    merged.write_bytes(catalog(project, "ru").read_bytes())
+    before = content(project)
+    end = f"""
+        if event == "{event}" and ".tmp" in str(values[0]):
+            os.kill(os.getpid(), signal.SIGTERM)
+    """
+    definition, reference = str(catalog(project, "kk")), str(project / "locales" / "bienvenue.pot")
+    ran = start_with_hook(project, end, "po", "merge", definition, reference, "-o", str(merged))
+    assert (ran.code, ran.output, ran.errors) == (143, "", "")
+    assert content(project).keys() == before.keys()
+    assert merged.read_bytes() in {before["merged.po"], catalog(project, "kk").read_bytes()}

@@ -67,6 +67,9 @@ class TestSignals:
                     waiting.wait(1)
                 waiting.send_signal(signal.SIGINT)
                 assert waiting.wait(5) == 130
+                assert waiting.stderr
+                told = waiting.stderr.read().decode()
+                assert told.startswith("waiting for another run of coopdocs (process ")
         assert read_catalogs(project) == workshop.old
 
 

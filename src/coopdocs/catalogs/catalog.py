@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coopdocs.catalogs.entry import Entry, Key
-from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding
+from coopdocs.model.position import Position
 
 __all__ = ["UTF_8", "Catalog", "Entry", "Key"]
 

@@ -51,6 +51,11 @@ class Text:
     """Of all of them."""
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """Its numbers, in their order."""
+        return tuple(stem for stem in self.stems if stem[0].isdecimal())
+
+    @property
     def features(self) -> set[str]:
         """What the text is found by: its stems and its pairs of neighbours, which are rarer."""
         return {*self.stems, *map(" ".join, zip(self.stems, self.stems[1:], strict=False))}

@@ -8,8 +8,8 @@ from coopdocs.catalogs.catalog import Catalog, Entry
 from coopdocs.catalogs.encodings import printable
 from coopdocs.catalogs.headers import LanguageFacts
 from coopdocs.catalogs.plural_rule import PluralRule, RuleProblem, have_equal_meaning, read_plural_rule
-from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 
 __all__ = ["check_plural_forms"]
 

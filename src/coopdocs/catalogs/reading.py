@@ -11,8 +11,8 @@ from coopdocs.catalogs.ordinary import ACTIVE, OBSOLETE, Form, Group, read_optio
 from coopdocs.catalogs.parsing import Parser
 from coopdocs.catalogs.soundness import find_duplicates, find_newlines, find_obsolete_duplicates
 from coopdocs.catalogs.source import Source
-from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 
 __all__ = ["read_catalog"]
 

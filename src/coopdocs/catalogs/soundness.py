@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from coopdocs.catalogs.entry import Entry, Key
-from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 
 __all__ = ["find_duplicates", "find_newlines", "find_obsolete_duplicates"]
 

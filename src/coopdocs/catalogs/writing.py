@@ -9,13 +9,23 @@ from typing import TYPE_CHECKING
 
 from coopdocs.catalogs.catalog import Catalog, Entry
 from coopdocs.catalogs.comments import write_comments
-from coopdocs.catalogs.wrapping import wrap
+from coopdocs.catalogs.parsing import Fields
+from coopdocs.catalogs.wrapping import is_wrapped, wrap
 
 if TYPE_CHECKING:
     from polib import POEntry
 
 __all__ = ["copy_value", "format_catalog", "make_entry", "rewrite_comments", "write_catalog", "write_parts"]
 
+_KEYWORDS = ("msgctxt", "msgid", "msgid_plural")
+_NOTHING_BEFORE = (None, None, None)
+# Comment lines as `write_comments` writes them: notes, extracted notes, one line of different references, one flag that
+# may be fuzzy besides. A few that it writes too do not match.
+_PLAIN_HEAD = re.compile(
+    r"(?:# [^\\\r\n]++\n)*+(?:#\. [^\\\r\n]++\n)*+"
+    r"(?:(?=.{1,79}\n)#:(?: ([!-\[\]-~]++)(?!.* \1[ \n]))++\n)?+"
+    r"(?:#, (?:fuzzy|(?:fuzzy, )?+(?!fuzzy\n)[a-z][a-z0-9:-]*+)\n)?+"
+)
 # A translator's comment, with the lines that a backslash at its end joins to it.
 _NOTE = re.compile(r"^#(?![.:,!~|])[^\\\n]*(?:\\\n?[^\\\n]*)*\n", re.MULTILINE)
 
@@ -74,12 +84,34 @@ def format_catalog(catalog: Catalog) -> Catalog:
 
 def _formatted(part: Entry, newline: str) -> Entry:
     """The entry itself where it is as msgcat would have it."""
+    lead, head, body = part.lead, part.head, part.body
+    new_head = head if _is_formatted_head(part, head, newline) else _formatted_head(part, newline)
+    new_body = body if _is_formatted_body(head, body, newline) else _formatted_body(part, newline)
+    changed = (newline, new_head, new_body) != (lead, head, body)
+    return Entry(newline, new_head, new_body) if changed else part
+
+
+def _is_formatted_head(part: Entry, head: str, newline: str) -> bool:
+    """Whether comment lines certainly are as msgcat would have them, which most are; others may be too."""
+    if newline != "\n" or not _PLAIN_HEAD.fullmatch(head):
+        return False
+    # gettext does not call an empty translation fuzzy.
+    return "fuzzy" not in head or part.is_obsolete or bool(part.translation)
+
+
+def _is_formatted_body(head: str, body: str, newline: str) -> bool:
+    """The same for its keywords."""
+    return newline == "\n" and "no-wrap" not in head and is_wrapped(body)
+
+
+def _formatted_body(part: Entry, newline: str) -> str:
+    return _ends(_write_fields(part.fields, whole="no-wrap" in part.flags), newline)
+
+
+def _formatted_head(part: Entry, newline: str) -> str:
     value = part.value
-    made = make_entry(value, newline)
-    if not value.tcomment:
-        # msgcat keeps comment lines that say nothing, of which the value knows nothing.
-        made = made.with_pieces(head=rewrite_comments(part, value, newline).head)
-    return made if (part.lead, part.head, part.body) != (made.lead, made.head, made.body) else part
+    # msgcat keeps comment lines that say nothing, of which the value knows nothing.
+    return _ends(write_comments(value), newline) if value.tcomment else rewrite_comments(part, value, newline).head
 
 
 def _formatted_tail(tail: str, newline: str) -> str:
@@ -111,23 +143,26 @@ def copy_value(value: POEntry, **changes: object) -> POEntry:
 
 
 def _write_body(value: POEntry) -> str:
+    """The keywords of an entry of polib."""
+    forms = tuple(text for _, text in sorted(value.msgstr_plural.items()))
+    plural = value.msgid_plural if forms else None
+    previous = (value.previous_msgctxt, value.previous_msgid, value.previous_msgid_plural)
+    texts = (value.msgctxt, value.msgid, plural, forms or (value.msgstr,), previous)
+    return _write_fields(Fields(*texts, bool(value.obsolete), 0), whole="no-wrap" in value.flags)
+
+
+def _write_fields(said: Fields, *, whole: bool) -> str:
     """From `#| msgctxt` to the last msgstr."""
-    mark = "#~ " if value.obsolete else ""
-    previous = "#~| " if value.obsolete else "#| "
-    fields: list[tuple[str, str, str | None]] = [
-        (previous, "msgctxt", value.previous_msgctxt),
-        (previous, "msgid", value.previous_msgid),
-        (previous, "msgid_plural", value.previous_msgid_plural),
-        (mark, "msgctxt", value.msgctxt),
-        (mark, "msgid", value.msgid),
-    ]
-    if value.msgstr_plural:
-        fields.append((mark, "msgid_plural", value.msgid_plural))
-        fields += [(mark, f"msgstr[{index}]", text) for index, text in sorted(value.msgstr_plural.items())]
+    mark, previous = ("#~ ", "#~| ") if said.obsolete else ("", "#| ")
+    fields: list[tuple[str, str, str | None]] = []
+    if said.previous != _NOTHING_BEFORE:
+        fields += zip((previous,) * 3, _KEYWORDS, said.previous, strict=True)
+    fields += zip((mark,) * 3, _KEYWORDS, said[:3], strict=True)
+    if said.plural is None:
+        fields.append((mark, "msgstr", said.translations[0]))
     else:
-        fields.append((mark, "msgstr", value.msgstr))
-    whole = "no-wrap" in value.flags
-    return "".join(wrap(keyword, text, before, whole=whole) for before, keyword, text in fields if text is not None)
+        fields += [(mark, f"msgstr[{index}]", text) for index, text in enumerate(said.translations)]
+    return "".join([wrap(keyword, text, before, whole=whole) for before, keyword, text in fields if text is not None])
 
 
 def _ends(text: str, newline: str) -> str:

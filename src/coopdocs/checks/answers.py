@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from coopdocs.catalogs.versions import holds_versions
 from coopdocs.checks.sizes import measure_text
 from coopdocs.model.document import (
     Code,
@@ -36,6 +37,11 @@ _STRAY = re.compile(r"\*+|`+|\]\[\d*|\[\^[^\]]*\]|\]\(|\]\{|\{[.#]")
 
 def judge_answer(answer: Answer) -> tuple[Finding, ...]:
     """All findings on one translated segment."""
+    if holds_versions(answer.text):
+        # Whatever else is wrong in it goes with the versions that are not kept.
+        message = "it still holds the versions of several translators, and is not marked fuzzy any more"
+        advice = "Keep one of them and remove the lines with #-#-#-#-#."
+        return (_finding(answer, "catalog-open-choice", message, advice),)
     return tuple(finding for check in _CHECKS for finding in check(answer))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from coopdocs.catalogs import Catalog, LanguageFacts, check_plural_forms
 from coopdocs.catalogs.versions import holds_versions
 from coopdocs.languages import language, languages
-from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 
 __all__ = ["judge_catalog"]
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coopdocs.fonts import missing_glyphs
-from coopdocs.model.document import Block, CodeBlock, Document, Position, plain_text
+from coopdocs.model.document import Block, CodeBlock, Document, plain_text
 from coopdocs.model.finding import Finding
+from coopdocs.model.position import Position
 from coopdocs.model.segment import Answer
 from coopdocs.model.walk import children
 

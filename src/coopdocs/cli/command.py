@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from coopdocs.cli.life_verbs import remove, rename
 from coopdocs.cli.po_verbs import po
 from coopdocs.cli.printing import prepare_streams, print_error
 from coopdocs.cli.project_verbs import build, check, status, update
@@ -27,24 +28,34 @@ def _coopdocs() -> None:
     coopdocs update          bring the texts of source/ into the catalogs of locales/
     coopdocs build           make the brochures in output/
     coopdocs build --draft   make them although translations are missing
+    coopdocs rename OLD NEW  give a brochure another name, with all its catalogs
+    coopdocs remove NAME     remove a brochure; its translations are kept
     """  # noqa: D301 - click takes a backspace for “leave these lines as they are”
 
 
-for _verb in (init, update, check, status, build, doctor, po):
+for _verb in (init, update, check, status, build, rename, remove, doctor, po):
     _coopdocs.add_command(_verb)
 
 
 def main() -> None:
     """Run the command and leave with its exit code."""
     prepare_streams()
+    # Whatever is loaded here, the verbs load as well.
+    from coopdocs.files import ending_cleanly
+
+    with ending_cleanly():
+        code = _run()
+    sys.exit(code)
+
+
+def _run() -> int:
     try:
-        code = _coopdocs.main(standalone_mode=False)
+        return int(_coopdocs.main(standalone_mode=False) or 0)
     except CoopdocsError as error:
         print_error(error, Setting())
-        code = CANNOT_RUN
+        return CANNOT_RUN
     except click.ClickException as error:
         error.show()
-        code = CANNOT_RUN
+        return CANNOT_RUN
     except (click.Abort, KeyboardInterrupt):
-        code = _INTERRUPTED
-    sys.exit(code)
+        return _INTERRUPTED

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from coopdocs.errors import CoopdocsError
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from coopdocs.cli.setting import Setting
     from coopdocs.workflow.outcome import Outcome
 
-__all__ = ["prepare_streams", "print_error", "print_findings", "print_outcome", "say"]
+__all__ = ["prepare_streams", "print_error", "print_findings", "print_outcome", "say", "tell"]
 
 
 def print_outcome(outcome: Outcome, setting: Setting) -> int:
@@ -70,6 +71,11 @@ def say(text: str, *, end: str = "\n", to_errors: bool = False) -> None:
         _silence(stream)
         if not to_errors:
             raise CoopdocsError(f"standard output: cannot be written: {problem.strerror}") from None
+
+
+def tell(setting: Setting) -> Callable[[str], None] | None:
+    """What prints what a person should know while a verb is at work: for whom it waits, what a killed run left."""
+    return None if setting.quiet else functools.partial(say, to_errors=True)
 
 
 def _silence(stream: Any) -> None:

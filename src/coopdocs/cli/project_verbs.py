@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopdocs.cli.printing import print_findings, print_outcome, say
+from coopdocs.cli.completion import complete_brochures
+from coopdocs.cli.printing import print_findings, print_outcome, say, tell
 from coopdocs.cli.setting import Setting, project_options
 from coopdocs.errors import CoopdocsError
 
@@ -18,7 +19,7 @@ __all__ = ["build", "check", "status", "update"]
 
 
 @click.command("update")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, shell_complete=complete_brochures)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
 @click.option("--typo", is_flag=True, help="The edits are mere corrections: translations keep their state.")
 @project_options
@@ -26,11 +27,12 @@ def update(names: tuple[str, ...], check: bool, typo: bool, setting: Setting) ->
     """Bring the texts of the sources NAMES (default: all) into templates and catalogs."""
     from coopdocs.workflow.update import run_update
 
-    return print_outcome(run_update(_load(setting), names, check=check, typo=typo), setting)
+    outcome = run_update(_load(setting), names, check=check, typo=typo, tell=tell(setting))
+    return print_outcome(outcome, setting)
 
 
 @click.command("check")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, shell_complete=complete_brochures)
 @project_options
 def check(names: tuple[str, ...], setting: Setting) -> int:
     """List what is to be mended in sources and catalogs. Writes nothing."""
@@ -40,7 +42,7 @@ def check(names: tuple[str, ...], setting: Setting) -> int:
 
 
 @click.command("status")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, shell_complete=complete_brochures)
 @click.option("--since", metavar="REVISION", help="Show what changed since a commit, tag or branch of git.")
 @project_options
 def status(names: tuple[str, ...], since: str | None, setting: Setting) -> int:
@@ -64,7 +66,7 @@ def status(names: tuple[str, ...], since: str | None, setting: Setting) -> int:
 
 
 @click.command("build")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, shell_complete=complete_brochures)
 @click.option("-l", "--language", "languages", multiple=True, help="Only this language (repeat for more).")
 @click.option(
     "-f", "--format", "formats", multiple=True, help="Only these formats: pdf, docx, html, with commas between."
@@ -81,7 +83,7 @@ def build(
 
     request = Request(names=names, languages=_split(languages), formats=_read_formats(formats), **how)
     progress = choose_progress(sys.stderr, quiet=setting.quiet) if sys.stderr else SilentProgress()
-    outcome = run_build(_load(setting), request, progress)
+    outcome = run_build(_load(setting), request, progress, tell(setting))
     if outcome.is_idle and not setting.quiet:
         say("everything is up to date", to_errors=True)
     return print_outcome(outcome, setting)

@@ -47,8 +47,12 @@ def _has_terminal() -> bool:
 def doctor() -> int:
     """Name what this machine lacks, and the command that brings it."""
     from coopdocs.workflow.doctor import run_doctor
+    from coopdocs.workflow.repository import lacks_driver, name_driver_command
 
     lines, code = run_doctor()
+    if lacks_driver(Path.cwd()):
+        driver = f"to let git merge catalogs by entry in this repository: {name_driver_command()}"
+        lines = (*lines, driver)
     for line in lines:
         say(line)
     return code

@@ -10,12 +10,13 @@ from coopdocs.checks.glyphs import GlyphCheck, code_blocks
 from coopdocs.engine.inputs import Inputs, hash_input
 from coopdocs.engine.sources import CatalogReading, Source, read_project_catalog
 from coopdocs.files import read_text
-from coopdocs.fonts import FontProblem, load_fonts
-from coopdocs.labels import load_labels
-from coopdocs.languages import Language, format_date
-from coopdocs.model.document import Document, Position, plain_text
+from coopdocs.fonts import FontProblem, load_fonts, missing_glyphs
+from coopdocs.labels import judge_labels, load_labels
+from coopdocs.languages import Language, format_date, typeset, typesetting_characters
+from coopdocs.model.document import Document, plain_text
 from coopdocs.model.edition import Edition, Picture
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 from coopdocs.model.theme import Theme
 from coopdocs.model.walk import picture_sources
 from coopdocs.pictures import load_picture, localised_name
@@ -102,7 +103,7 @@ def prepare_edition(workshop: Workshop, source: Source, language: Language, *, d
         language.tag,
         lambda answer: (*judge_answer(answer), *(glyphs.judge_answer(answer) if glyphs else ())),
     )
-    findings = [*reading.findings, *_judge_translation(translation, reading, path)]
+    findings = [*reading.findings, *_judge_translation(translation, reading, path), *judge_labels(language.tag)]
     pictures, faults = _load_pictures(project, translation.document)
     findings += faults
     findings += _find_missing_glyphs(glyphs, translation.document) if glyphs else ()
@@ -118,8 +119,9 @@ def _dress(
     """The translated document with all that a writer needs; None where the theme cannot be used."""
     if workshop.theme is None:
         return None
+    lacking = frozenset(missing_glyphs(workshop.fonts, "".join(typesetting_characters())))
     return Edition(
-        document=document,
+        document=typeset(document, language, replace(workshop.project.house, lacking=lacking)),
         labels=load_labels(language.tag),
         theme=workshop.theme,
         date=format_date(language, document.front_matter.date),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,13 +19,16 @@ _OUTDATED = "outdated"
 
 
 @contextmanager
-def open_output(project: Project) -> Iterator[None]:
-    """Hold the project for writing, and leave no half of anything behind, not even an earlier run's."""
+def open_output(project: Project, tell: Callable[[str], None] | None = None) -> Iterator[None]:
+    """Hold the project for writing, and leave no half of anything behind, not even an earlier run's.
+
+    `tell` gets the lines that a person should see: whom we wait for, what an earlier run left.
+    """
     from coopdocs.files import lock
 
     _refuse_odd_output(project)
     stage = project.root / _OUTPUT / _STAGE
-    with lock(project.root):
+    with lock(project.root, tell=tell):
         try:
             yield
         finally:

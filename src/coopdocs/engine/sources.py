@@ -8,8 +8,9 @@ from coopdocs.catalogs import Catalog, read_catalog
 from coopdocs.checks.documents import judge_document
 from coopdocs.files import FileProblem, decode_text, hash_bytes, read_bytes
 from coopdocs.markdown import read_markdown
-from coopdocs.model.document import Document, Position
+from coopdocs.model.document import Document
 from coopdocs.model.finding import Finding
+from coopdocs.model.position import Position
 from coopdocs.project import Brochure, Project
 
 __all__ = ["CatalogReading", "Source", "file_finding", "read_project_catalog", "read_source"]

@@ -51,6 +51,8 @@ def remove_leftovers(root: Path) -> tuple[str, ...]:
 
 
 def _find_hidden(root: Path) -> Iterator[Path]:
+    # In the project's own folder stands coopdocs.toml, and much that is none of our business.
+    yield from root.glob(".coopdocs.*")
     for name in _FOLDERS:
         for folder, _, files in os.walk(root / name):
             yield from (Path(folder, file) for file in files if file[0] == ".")

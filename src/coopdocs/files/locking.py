@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import shlex
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from coopdocs.errors import CoopdocsError
+from coopdocs.files.ending import ending_cleanly
 from coopdocs.files.leftovers import remove_leftovers
 from coopdocs.files.problems import name_path, naming_file
 
@@ -48,7 +46,7 @@ def lock(root: Path, *, patience: float = 10, tell: Callable[[str], None] | None
         held = FileLock(path, fallback_to_soft=False)
     _acquire(held, path, patience, say)
     try:
-        with _ending_cleanly():
+        with ending_cleanly():
             with suppress(OSError):
                 path.write_text(_describe_holder(), encoding="utf-8", errors="replace")
             for line in remove_leftovers(root):
@@ -97,27 +95,3 @@ def _read_holder(path: Path) -> str:
     except OSError:
         return ""
     return f" ({text})" if text else ""
-
-
-@contextmanager
-def _ending_cleanly() -> Iterator[None]:
-    """Take TERM, and HUP of a terminal that is closed, as a wish to end: leave by SystemExit, as the shell counts it.
-
-    Who has settled otherwise for these signals (nohup, a program that uses us) is not disturbed.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    wishes = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
-    taken = [number for number in wishes if signal.getsignal(number) == signal.SIG_DFL]
-    for number in taken:
-        signal.signal(number, _end)
-    try:
-        yield
-    finally:
-        for number in taken:
-            signal.signal(number, signal.SIG_DFL)
-
-
-def _end(number: int, _frame: FrameType | None) -> None:
-    sys.exit(128 + number)

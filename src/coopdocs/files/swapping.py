@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from coopdocs.files.reading import hash_bytes
 
-__all__ = ["Swap", "fingerprint", "parse_swap", "read_content", "settle_swap", "swap_in"]
+__all__ = ["Swap", "fingerprint", "parse_swap", "read_content", "rename_to_free_name", "settle_swap", "swap_in"]
 
 # As linux/fs.h and linux/fcntl.h have them.
 _NO_REPLACE, _EXCHANGE = 1, 2
@@ -147,6 +147,19 @@ def read_content(path: Path) -> bytes | None:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EPERM, "it is not an ordinary file")
         return stream.read()
+
+
+def rename_to_free_name(source: Path, target: Path) -> None:
+    """Rename a file; FileExistsError where the name is taken, by a file of that very moment too on Linux."""
+    try:
+        _rename(source, target, _NO_REPLACE)
+    except OSError as problem:
+        if problem.errno not in _UNKNOWN:
+            raise
+        # Where capitals make no difference, a name that differs in them alone is the file's own.
+        if os.path.lexists(target) and not os.path.samefile(source, target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        os.rename(source, target)
 
 
 def _rename(source: Path, target: Path, how: int) -> None:

@@ -14,9 +14,9 @@ from typing import TypeVar
 
 from coopdocs.files.leftovers import open_temporary
 from coopdocs.files.problems import ChangedMeanwhile, naming_file
-from coopdocs.files.swapping import read_content, swap_in
+from coopdocs.files.swapping import read_content, rename_to_free_name, swap_in
 
-__all__ = ["move_file", "retry_while_changing", "write_atomically", "write_if_unchanged"]
+__all__ = ["move_file", "rename_file", "retry_while_changing", "write_atomically", "write_if_unchanged"]
 
 _Result = TypeVar("_Result")
 
@@ -81,6 +81,15 @@ def move_file(source: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(source, target)
         _flush_folder(target.parent)
+
+
+def rename_file(source: Path, target: Path) -> None:
+    """Give a file another name or folder inside one file system; what stands at `target` is never replaced."""
+    with naming_file(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        rename_to_free_name(source, target)
+        for folder in {target.parent, source.parent}:
+            _flush_folder(folder)
 
 
 def _find_target(path: Path) -> Path:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from coopdocs.model.position import Position
+
 __all__ = [
     "NO_ATTRIBUTES",
     "Alignment",
@@ -48,17 +50,6 @@ __all__ = [
     "ThematicBreak",
     "plain_text",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a thing stands: file relative to the project, with `/`; line counted from 1, 0 for the whole file."""
-
-    file: str
-    line: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +141,8 @@ class Span:
     language: str | None = None
     """BCP 47 tag of a passage that is not in the edition's language."""
     classes: tuple[str, ...] = ()
-    """From SPAN_CLASSES; `untranslated` is ours: source text that fills a gap in a draft."""
+    """From SPAN_CLASSES; ours are `untranslated`, source text that fills a gap in a draft, and what typesetting marks:
+    `superscript` and, for Roman numerals, `all-small-caps`."""
 
 
 Inline = Text | Emphasis | Strong | Code | Link | Image | FootnoteCall | HardBreak | Span

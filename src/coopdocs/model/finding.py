@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coopdocs.model.document import Position
+from coopdocs.model.position import Position
 
 __all__ = ["Finding", "Severity", "has_errors"]
 

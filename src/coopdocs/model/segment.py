@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coopdocs.model.document import Inlines, Position
+from coopdocs.model.document import Inlines
+from coopdocs.model.position import Position
 
 __all__ = ["Answer", "Segment", "SegmentKind"]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from coopdocs.model.document import (
@@ -11,11 +12,13 @@ from coopdocs.model.document import (
     Code,
     CodeBlock,
     Container,
+    ContainerKind,
     DefinitionList,
     Document,
     Emphasis,
     Figure,
     FootnoteCall,
+    FrontMatter,
     HardBreak,
     Heading,
     Image,
@@ -32,7 +35,10 @@ from coopdocs.model.document import (
     ThematicBreak,
 )
 
-__all__ = ["all_inlines", "children", "footnote_calls", "inline_runs", "picture_sources"]
+__all__ = ["all_inlines", "children", "footnote_calls", "inline_runs", "map_inlines", "picture_sources"]
+
+MapInlines = Callable[[Inlines, bool], Inlines]
+"""Takes a run of inlines, and whether it is a quotation that gets its marks from the design."""
 
 
 def inline_runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Inlines, Position]]:
@@ -129,3 +135,82 @@ def children(block: Block) -> tuple[tuple[Block, ...], ...]:
             return ()
         case _:
             assert_never(block)
+
+
+def map_inlines(document: Document, rewrite: MapInlines) -> Document:
+    """The document with each run of inlines rewritten, alternative texts and the front matter's texts too."""
+    footnotes = tuple(
+        replace(footnote, blocks=_map_blocks(footnote.blocks, rewrite, quoted=False)) for footnote in document.footnotes
+    )
+    return replace(
+        document,
+        front_matter=_map_front_matter(document.front_matter, rewrite),
+        blocks=_map_blocks(document.blocks, rewrite, quoted=False),
+        footnotes=footnotes,
+    )
+
+
+def _map_front_matter(front_matter: FrontMatter, rewrite: MapInlines) -> FrontMatter:
+    cover = front_matter.cover
+    return replace(
+        front_matter,
+        title=rewrite(front_matter.title, False),
+        subtitle=rewrite(front_matter.subtitle, False),
+        publisher=rewrite(front_matter.publisher, False),
+        description=rewrite(front_matter.description, False),
+        keywords=tuple(rewrite(keyword, False) for keyword in front_matter.keywords),
+        cover=replace(cover, alt=rewrite(cover.alt, False)) if cover else None,
+    )
+
+
+def _map_blocks(blocks: tuple[Block, ...], rewrite: MapInlines, *, quoted: bool) -> tuple[Block, ...]:
+    return tuple(_map_block(block, rewrite, quoted=quoted) for block in blocks)
+
+
+def _map_block(block: Block, rewrite: MapInlines, *, quoted: bool) -> Block:
+    match block:
+        case Heading():
+            return replace(block, content=rewrite(block.content, quoted))
+        case Paragraph():
+            said = quoted and "attribution" not in block.attributes.classes
+            return replace(block, content=rewrite(block.content, said))
+        case BlockQuote():
+            return replace(block, blocks=_map_blocks(block.blocks, rewrite, quoted=quoted))
+        case List():
+            items = tuple(
+                replace(each, blocks=_map_blocks(each.blocks, rewrite, quoted=quoted)) for each in block.items
+            )
+            return replace(block, items=items)
+        case DefinitionList():
+            return _map_definitions(block, rewrite, quoted=quoted)
+        case Table():
+            return _map_table(block, rewrite)
+        case Figure():
+            alt, caption, credit = (rewrite(each, False) for each in (block.alt, block.caption, block.credit))
+            return replace(block, alt=alt, caption=caption, credit=credit)
+        case Container():
+            quoted = quoted or block.kind is ContainerKind.PULLQUOTE
+            title = rewrite(block.title, False)
+            return replace(block, title=title, blocks=_map_blocks(block.blocks, rewrite, quoted=quoted))
+        case CodeBlock() | ThematicBreak():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _map_definitions(block: DefinitionList, rewrite: MapInlines, *, quoted: bool) -> DefinitionList:
+    items = tuple(
+        replace(
+            item,
+            term=rewrite(item.term, quoted),
+            descriptions=tuple(_map_blocks(each, rewrite, quoted=quoted) for each in item.descriptions),
+        )
+        for item in block.items
+    )
+    return replace(block, items=items)
+
+
+def _map_table(block: Table, rewrite: MapInlines) -> Table:
+    head = tuple(replace(cell, content=rewrite(cell.content, False)) for cell in block.head)
+    rows = tuple(tuple(replace(cell, content=rewrite(cell.content, False)) for cell in row) for row in block.rows)
+    return replace(block, head=head, rows=rows)

@@ -10,8 +10,8 @@ from itertools import groupby
 
 from coopdocs.catalogs import Merged
 from coopdocs.errors import CoopdocsError
-from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 from coopdocs.reports.merges import describe_merge
 from coopdocs.reports.printable import printable
 

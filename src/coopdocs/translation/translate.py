@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from coopdocs.catalogs import Catalog, Entry
+from coopdocs.catalogs.values import read_origin
+from coopdocs.catalogs.versions import holds_versions
 from coopdocs.markdown import read_inlines, write_inlines
-from coopdocs.model.document import Document, Inlines, Position, Span
+from coopdocs.model.document import Document, Inlines, Span
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 from coopdocs.model.segment import Answer, Segment
 from coopdocs.translation.segments import map_segments
 
@@ -91,8 +94,8 @@ class _Translator:
             self._complain("fuzzy-correction", message, self._position(entry), advice, Severity.WARNING)
             return segment.content
         self.counts.fuzzy += 1
-        message = f"the translation of {_quoted(entry)} is fuzzy: the source text changed since"
-        advice = "Compare it with the text as it is now, mend it, and clear the fuzzy mark."
+        reason, advice = _explain_fuzzy(entry)
+        message = f"the translation of {_quoted(entry)} is fuzzy: {reason}"
         self._complain("fuzzy-translation", message, self._position(entry), advice)
         return self._gap(segment)
 
@@ -132,6 +135,20 @@ class _Translator:
         self, code: str, message: str, position: Position, advice: str, severity: Severity = Severity.ERROR
     ) -> None:
         self.findings.append(Finding(code, message, position, advice, severity, self.language))
+
+
+def _explain_fuzzy(entry: Entry) -> tuple[str, str]:
+    """Why a translation is not printed as it is, and what its translator does about it."""
+    if holds_versions(entry.translation):
+        advice = "Keep one of them, remove the lines with #-#-#-#-# and the word fuzzy."
+        return "it holds several versions to choose from", advice
+    if origin := read_origin(entry.value.tcomment):
+        advice = "See whether it fits here, mend it, and clear the fuzzy mark."
+        return f"it is a suggestion from {origin}, to be looked at", advice
+    if entry.value.previous_msgid:
+        advice = "Compare it with the text as it is now, mend it, and clear the fuzzy mark."
+        return "the source text changed since", advice
+    return "nobody has said yet that it fits", "Compare it with the text, mend it, and clear the fuzzy mark."
 
 
 def _quoted(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import errno
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -77,10 +77,13 @@ class _Job:
     formats: tuple[str, ...]
 
 
-def run_build(project: Project, request: Request, progress: Progress) -> Outcome:
+def run_build(
+    project: Project, request: Request, progress: Progress, tell: Callable[[str], None] | None = None
+) -> Outcome:
     """Build what is not up to date. Where no final can be made of an edition, its earlier finals leave `output/`.
 
     So do, beside a draft, the finals whose texts have changed; and the manifest forgets what somebody deleted.
+    `tell` is `open_output`'s.
     """
     description = describe_environment()
     environment = hash_bytes(json.dumps(description, sort_keys=True).encode())
@@ -94,7 +97,7 @@ def run_build(project: Project, request: Request, progress: Progress) -> Outcome
         return Outcome()
     workshop = _open_workshop(project) if jobs else None
     manifest = Manifest(manifest.files, {**manifest.environments, environment: description})
-    with open_output(project), progress:
+    with open_output(project, tell), progress:
         progress.start(len(jobs))
         run = _Run(project, request, manifest, environment, progress)
         run.forget(lost)

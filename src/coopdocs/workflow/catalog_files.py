@@ -10,16 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from coopdocs.catalogs import Catalog, format_catalog, merge_catalogs, read_catalog, write_catalog
-from coopdocs.catalogs.three_way import ThreeWay, merge_three_ways
-from coopdocs.checks.catalogs import judge_catalog
+from coopdocs.catalogs import Catalog, format_catalog, read_catalog, write_catalog
 from coopdocs.errors import CoopdocsError
 from coopdocs.files import retry_while_changing, write_atomically, write_if_unchanged
-from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 from coopdocs.reports import printable, write_merge_lines
 from coopdocs.workflow.outcome import Outcome
+
+if TYPE_CHECKING:
+    from coopdocs.catalogs.three_way import ThreeWay
 
 __all__ = ["MergeFiles", "run_po_check", "run_po_format", "run_po_merge", "run_po_merge3"]
 
@@ -51,6 +53,8 @@ class MergeFiles:
 
 def run_po_merge3(files: MergeFiles) -> Outcome:
     """Merge by entry; nothing is written where one of the three is faulty."""
+    from coopdocs.catalogs.three_way import merge_three_ways
+
     findings: list[Finding] = []
     empty = not _read_bytes(files.base).strip()
     base = None if empty else _read(files.base, findings, files.name(files.base))
@@ -99,6 +103,8 @@ def _format(path: Path, *, check: bool) -> tuple[list[Finding], bool]:
 
 def run_po_check(paths: Iterable[Path]) -> Outcome:
     """What is to be mended in catalogs as such, whatever source they belong to."""
+    from coopdocs.checks.catalogs import judge_catalog
+
     findings: list[Finding] = []
     troubles = []
     for path in paths:
@@ -119,6 +125,8 @@ def run_po_merge(definition: Path, reference: Path, output: Path | None) -> tupl
 
 
 def _merge(definition: Path, reference: Path, output: Path | None) -> tuple[Outcome, str]:
+    from coopdocs.catalogs import merge_catalogs
+
     findings: list[Finding] = []
     before = _read_bytes(output) if output and output.exists() else None
     known = _read(definition, findings, str(definition))

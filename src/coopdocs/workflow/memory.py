@@ -1,4 +1,4 @@
-"""What the project has translated before: all catalogs of a language, and the files that coopdocs.toml names."""
+"""What the project has translated before: all catalogs of a language, those of removed brochures, other files too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from coopdocs.catalogs import Catalog, Memory, recall
 from coopdocs.engine.sources import read_project_catalog
 from coopdocs.project import Project
 
-__all__ = ["recall_in_project"]
+__all__ = ["REMOVED", "recall_in_project"]
+
+REMOVED = "locales/memory"
+"""Holds, in a folder for each language, the catalogs of brochures that were removed."""
 
 
 def recall_in_project(project: Project, tag: str, texts: Collection[str]) -> Memory:
@@ -18,8 +21,12 @@ def recall_in_project(project: Project, tag: str, texts: Collection[str]) -> Mem
     """
     if not texts:
         return {}
-    folder = project.root / "locales" / tag / "LC_MESSAGES"
-    names = sorted(path.name for path in folder.glob("*.po")) if folder.is_dir() else []
-    paths = [*(f"locales/{tag}/LC_MESSAGES/{name}" for name in names), *project.memory.get(tag, ())]
+    folders = (f"locales/{tag}/LC_MESSAGES", f"{REMOVED}/{tag}")
+    paths = [path for folder in folders for path in _list_catalogs(project, folder)] + [*project.memory.get(tag, ())]
     readings = [read_project_catalog(project, path) for path in paths]
     return recall(texts, [reading.catalog for reading in readings if isinstance(reading.catalog, Catalog)])
+
+
+def _list_catalogs(project: Project, folder: str) -> list[str]:
+    place = project.root / folder
+    return [f"{folder}/{path.name}" for path in sorted(place.glob("*.po"))] if place.is_dir() else []

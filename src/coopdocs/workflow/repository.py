@@ -10,7 +10,14 @@ from pathlib import Path
 
 from coopdocs.errors import CoopdocsError
 
-__all__ = ["Revision", "install_driver", "is_in_repository", "name_driver_command", "read_revision"]
+__all__ = [
+    "Revision",
+    "install_driver",
+    "is_in_repository",
+    "lacks_driver",
+    "name_driver_command",
+    "read_revision",
+]
 
 _DRIVER = "merge.coopdocs.driver"
 _ARGUMENTS = "po merge3 %O %A %B -o %A --path %P --ours-name %X --theirs-name %Y"
@@ -54,6 +61,15 @@ def is_in_repository(folder: Path) -> bool:
 def name_driver_command() -> str:
     """The line that installs the merge driver in the repository of the current folder."""
     return f"git config {_DRIVER} {shlex.quote(_driver())}"
+
+
+def lacks_driver(folder: Path) -> bool:
+    """Whether git in a folder is asked to merge catalogs by entry (.gitattributes) and has not been told how."""
+    if not is_in_repository(folder):
+        return False
+    asked = _run(folder, "check-attr", "merge", "--", "locales/fr/LC_MESSAGES/x.po")
+    wanted = asked.stdout.rstrip().endswith(b": coopdocs")
+    return wanted and _run(folder, "config", "--get", _DRIVER).returncode != 0
 
 
 def install_driver(folder: Path) -> None:

@@ -6,18 +6,23 @@ from collections.abc import Iterable
 
 from coopdocs.catalogs import Catalog, Entry, Key, read_catalog
 from coopdocs.engine.sources import read_project_catalog
-from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 from coopdocs.project import Project
 from coopdocs.reports import StatusRow
 from coopdocs.reports.status import ChangeRow
 from coopdocs.workflow.repository import Revision, read_revision
+from coopdocs.workflow.stray_catalogs import find_stray_catalogs
 
 __all__ = ["read_changes", "read_status"]
 
 
 def read_status(project: Project, names: Iterable[str] = ()) -> tuple[tuple[StatusRow, ...], tuple[Finding, ...]]:
-    """A row for each brochure and language; the catalog of the source language counts as complete."""
+    """A row for each brochure and language; the catalog of the source language counts as complete.
+
+    Catalogs of no brochure are told of where all are asked for.
+    """
+    names = tuple(names)
     rows: list[StatusRow] = []
     findings: list[Finding] = []
     for brochure in project.select(names):
@@ -34,6 +39,7 @@ def read_status(project: Project, names: Iterable[str] = ()) -> tuple[tuple[Stat
             if reading.catalog or not reading.exists:
                 counted = _count(template.catalog, reading.catalog, complete=complete)
                 rows.append(StatusRow(brochure.name, language.tag, *counted))
+    findings += find_stray_catalogs(project) if not names else ()
     return tuple(rows), tuple(findings)
 
 

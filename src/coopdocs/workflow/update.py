@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
@@ -33,13 +34,15 @@ from coopdocs.files import (
     write_if_unchanged,
 )
 from coopdocs.languages import Language
-from coopdocs.model.document import Document, Position
+from coopdocs.model.document import Document
 from coopdocs.model.finding import Finding, has_errors
+from coopdocs.model.position import Position
 from coopdocs.project import Brochure, Project
 from coopdocs.reports import write_merge_lines
 from coopdocs.translation.messages import write_messages
 from coopdocs.workflow.memory import recall_in_project
 from coopdocs.workflow.outcome import Outcome
+from coopdocs.workflow.stray_catalogs import FormerNames, find_stray_catalogs
 
 __all__ = ["run_update"]
 
@@ -69,15 +72,24 @@ class _File:
     merged: Merged | None = None
 
 
-def run_update(project: Project, names: Iterable[str] = (), *, check: bool = False, typo: bool = False) -> Outcome:
+def run_update(
+    project: Project,
+    names: Iterable[str] = (),
+    *,
+    check: bool = False,
+    typo: bool = False,
+    tell: Callable[[str], None] | None = None,
+) -> Outcome:
     """Bring templates and catalogs up to the sources; with `check`, only say which files would change.
 
     A source with errors leaves its catalogs alone, a faulty catalog is never rewritten; the others are done. With
     `typo`, edits are mere corrections, which leave translations as they are; a brochure with an edit that is more than
-    that is left alone altogether.
+    that is left alone altogether. So is a brochure that seems to have got another name. `tell` is `open_output`'s.
     """
-    with nullcontext() if check else open_output(project):
-        return _Update(project, check=check, typo=typo).run(project.select(names))
+    names = tuple(names)
+    with nullcontext() if check else open_output(project, tell):
+        update = _Update(project, check=check, typo=typo)
+        return update.run(project.select(names), everything=not names)
 
 
 class _Update:
@@ -88,11 +100,15 @@ class _Update:
         self._check = check
         self._corrections = project.source_language.negations if typo else None
         self._findings: list[Finding] = []
+        self._former_names = FormerNames(project)
+        self._renamed: set[str] = set()
+        """The former names of those that seem to have got another one."""
 
-    def run(self, brochures: Iterable[Brochure]) -> Outcome:
-        """Plan all files, then write those that differ."""
+    def run(self, brochures: Iterable[Brochure], *, everything: bool) -> Outcome:
+        """Plan all files, then write those that differ; catalogs of no brochure are told of where all are asked for."""
         planned = [plan for brochure in brochures if (plan := self._plan(brochure))]
         memory = self._remember([edition for _, editions in planned for edition in editions])
+        self._findings += find_stray_catalogs(self._project, self._renamed) if everything else ()
         changed = []
         for template, editions in planned:
             files = [template, *(self._merge(edition, memory[edition.language.tag]) for edition in editions)]
@@ -114,8 +130,22 @@ class _Update:
         if not source.document or has_errors(source.findings):
             return None
         template, file = self._plan_template(brochure, source.document)
+        if self._is_renamed(brochure, [entry.message for entry in template.catalog.entries]):
+            return None
         editions = [self._open(brochure, language, template) for language in brochure.languages]
         return file, [edition for edition in editions if edition]
+
+    def _is_renamed(self, brochure: Brochure, texts: list[str]) -> bool:
+        """Whether its catalogs wait under another name; new ones would stand in their way."""
+        name, same = self._former_names.find(brochure, texts)
+        if not name:
+            return False
+        self._renamed.add(name)
+        message = f"this seems to be {name} under a new name: {same} of its {len(texts)} texts are the same"
+        old, new = shlex.quote(name), shlex.quote(brochure.name)
+        advice = f"Run: coopdocs rename {old} {new}. If they have nothing to do with each other: coopdocs remove {old}"
+        self._findings.append(Finding("brochure-renamed", message, Position(brochure.source), advice))
+        return True
 
     def _plan_template(self, brochure: Brochure, document: Document) -> tuple[Template, _File]:
         path = self._project.template_path(brochure.name)
