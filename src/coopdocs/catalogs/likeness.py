@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -86,19 +86,27 @@ class WordIndex:
 
     def __init__(self, texts: Iterable[Text]) -> None:
         self._texts = tuple(texts)
-        self._holders: dict[str, list[int]] = {}
+        # Most pairs of neighbours stand in one text only: for those the number alone is kept, to save room.
+        self._holders: dict[str, int | list[int]] = {}
         for number, text in enumerate(self._texts):
             for feature in text.features:
-                self._holders.setdefault(feature, []).append(number)
+                known = self._holders.setdefault(feature, number)
+                if isinstance(known, list):
+                    known.append(number)
+                elif known != number:
+                    self._holders[feature] = [known, number]
 
     def relatives(self, text: Text) -> list[int]:
         """The numbers of the texts that share most with this one, the nearest first; at most six."""
-        known = [feature for feature in text.features if feature in self._holders]
-        known.sort(key=lambda feature: (len(self._holders[feature]), feature))
+        known = [(feature, self._find(feature)) for feature in text.features if feature in self._holders]
+        known.sort(key=lambda pair: (len(pair[1]), pair[0]))
         shared: defaultdict[int, float] = defaultdict(float)
-        for feature in known[:_PROBES]:
-            holders = self._holders[feature]
+        for _, holders in known[:_PROBES]:
             gain = 1 / len(holders)
             for number in holders:
                 shared[number] += gain
         return sorted(shared, key=lambda number: (-shared[number], number))[:_RELATIVES]
+
+    def _find(self, feature: str) -> Sequence[int]:
+        holders = self._holders[feature]
+        return (holders,) if isinstance(holders, int) else holders

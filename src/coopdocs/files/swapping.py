@@ -18,12 +18,23 @@ import signal
 import stat
 import sys
 from contextlib import suppress
+from hashlib import file_digest
+from io import BufferedReader
 from pathlib import Path
 from typing import NamedTuple
 
 from coopdocs.files.reading import hash_bytes
 
-__all__ = ["Swap", "fingerprint", "parse_swap", "read_content", "rename_to_free_name", "settle_swap", "swap_in"]
+__all__ = [
+    "Swap",
+    "fingerprint",
+    "holds",
+    "parse_swap",
+    "read_content",
+    "rename_to_free_name",
+    "settle_swap",
+    "swap_in",
+]
 
 # As linux/fs.h and linux/fcntl.h have them.
 _NO_REPLACE, _EXCHANGE = 1, 2
@@ -35,6 +46,8 @@ _NAME = re.compile(r"\.(?P<name>.+)\.(?P<old>[0-9a-f]{16})\.(?P<new>[0-9a-f]{16}
 _LONGEST_NAME = 255
 # Each further turn needs one more save within the same microseconds.
 _TURNS = 8
+_PIECE = 1 << 20
+_FINGERPRINT = 16
 
 
 class Swap(NamedTuple):
@@ -51,7 +64,7 @@ def swap_in(temporary: Path, target: Path, data: bytes, before: bytes | None) ->
 
     False where the target holds something else, which stays, or is being written.
     """
-    if read_content(target) != before:
+    if not holds(target, before):
         return False
     try:
         if before is not None:
@@ -70,7 +83,7 @@ def swap_in(temporary: Path, target: Path, data: bytes, before: bytes | None) ->
 
 def _replace(temporary: Path, target: Path, before: bytes | None) -> bool:
     """What every system can do: compare, then replace."""
-    if read_content(target) != before:
+    if not holds(target, before):
         return False
     os.replace(temporary, target)
     return True
@@ -118,10 +131,9 @@ def settle_swap(swap: Swap) -> bool:
     """
     put_in = {swap.new}
     for _ in range(_TURNS):
-        content = read_content(swap.waiting)
-        if content is None:
+        out = _read_fingerprint(swap.waiting)
+        if out is None:
             return False
-        out = fingerprint(content)
         if out in put_in or (out == swap.old and not _is_being_written(swap.waiting)):
             # What cannot be removed now goes with the leftovers of this run.
             with suppress(OSError):
@@ -132,21 +144,58 @@ def settle_swap(swap: Swap) -> bool:
     raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
 
+def _read_fingerprint(path: Path) -> str | None:
+    """The fingerprint of an ordinary file; None where there is none."""
+    stream = _open_file(path)
+    if stream is None:
+        return None
+    with stream:
+        return file_digest(stream, "sha256").hexdigest()[:_FINGERPRINT]
+
+
 def fingerprint(content: bytes) -> str:
     """Enough of a hash to tell the versions of one file apart, and short enough for a file name."""
-    return hash_bytes(content)[:16]
+    return hash_bytes(content)[:_FINGERPRINT]
 
 
 def read_content(path: Path) -> bytes | None:
     """The bytes of an ordinary file; None where there is none."""
+    stream = _open_file(path)
+    if stream is None:
+        return None
+    with stream:
+        return stream.read()
+
+
+def holds(path: Path, expected: bytes | None) -> bool:
+    """Whether an ordinary file has these bytes, or (None) there is none; read in pieces, for catalogs may be large."""
+    stream = _open_file(path)
+    if stream is None or expected is None:
+        if stream is not None:
+            stream.close()
+        return stream is None and expected is None
+    rest = memoryview(expected)
+    with stream:
+        if os.fstat(stream.fileno()).st_size != len(rest):
+            return False
+        while piece := stream.read(_PIECE):
+            if rest[: len(piece)] != piece:
+                return False
+            rest = rest[len(piece) :]
+    return not rest
+
+
+def _open_file(path: Path) -> BufferedReader | None:
+    """An ordinary file, open for reading; None where there is none."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
         return None
-    with open(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EPERM, "it is not an ordinary file")
-        return stream.read()
+    stream = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        stream.close()
+        raise OSError(errno.EPERM, "it is not an ordinary file")
+    return stream
 
 
 def rename_to_free_name(source: Path, target: Path) -> None:

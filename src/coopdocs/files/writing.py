@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from coopdocs.files.leftovers import open_temporary
 from coopdocs.files.problems import ChangedMeanwhile, naming_file
-from coopdocs.files.swapping import read_content, rename_to_free_name, swap_in
+from coopdocs.files.swapping import holds, rename_to_free_name, swap_in
 
 __all__ = ["move_file", "rename_file", "retry_while_changing", "write_atomically", "write_if_unchanged"]
 
@@ -34,7 +34,7 @@ def write_atomically(path: Path, data: bytes, *, place: Path | None = None) -> b
     """
     with naming_file(place or path):
         target = _find_target(path)
-        if _holds(target, data):
+        if holds(target, data):
             return False
         with _write_beside(target, data) as temporary:
             os.replace(temporary, target)
@@ -50,10 +50,9 @@ def write_if_unchanged(path: Path, data: bytes, before: bytes | None) -> bool:
     """
     with naming_file(path):
         target = _find_target(path)
-        content = read_content(target)
-        if content == data:
+        if holds(target, data):
             return False
-        if content != before:
+        if not holds(target, before):
             raise ChangedMeanwhile(path)
         with _write_beside(target, data) as temporary:
             if not swap_in(temporary, target, data, before):
@@ -108,14 +107,6 @@ def _find_target(path: Path) -> Path:
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return target
-
-
-def _holds(target: Path, data: bytes) -> bool:
-    """Whether the file is there with these bytes; its size is asked first, for it is cheaper than its content."""
-    try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
-    except FileNotFoundError:
-        return False
 
 
 @contextmanager

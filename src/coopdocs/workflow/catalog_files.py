@@ -134,6 +134,8 @@ def _merge(definition: Path, reference: Path, output: Path | None) -> tuple[Outc
     if known is None or wanted is None:
         return Outcome(tuple(findings)), ""
     merged = merge_catalogs(known, wanted, str(output or definition))
+    # Large catalogs are large: what the result does not need gives its room back before the result is written.
+    del known, wanted
     content = write_catalog(merged.catalog)
     if output is None:
         return Outcome(tuple(findings), tuple(write_merge_lines(merged)), merges=(merged,)), content.decode()
