@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from word_file import EVERYTHING, W, WordFile, make_edition, with_blocks
 
-from coopdocs.model.document import Paragraph, Position, Span, Strong, Text
+from coopdocs.model.document import Paragraph, Span, Strong, Text
+from coopdocs.model.position import Position
 from coopdocs.writers.docx import STYLE_MAP, write_docx
 
 HERE = Position("source/essai.md", 1)
@@ -109,9 +110,16 @@ def test_word_checks_the_spelling_in_the_editions_language(tag, word_tag):
     assert word.find("//w:themeFontLang/@w:val", "settings") == [word_tag]
 
 
-@pytest.mark.parametrize(("tag", "hyphenated"), [("fr", True), ("ru", True), ("en", True), ("kk", False)])
-def test_lines_are_hyphenated_where_there_are_patterns(tag, hyphenated):
-    assert bool(WordFile.of("Texte.\n", tag=tag).find("//w:autoHyphenation", "settings")) is hyphenated
+@pytest.mark.parametrize("tag", ["fr", "kk", "ru", "en"])
+def test_word_is_asked_to_divide_words_but_not_three_lines_running_nor_capitals(tag):
+    word = WordFile.of("Texte.\n", tag=tag)
+    settings = (
+        "w:autoHyphenation",
+        "w:doNotHyphenateCaps",
+        "w:consecutiveHyphenLimit[@w:val='2']",
+        "w:hyphenationZone",
+    )
+    assert all(word.find(f"//{setting}", "settings") for setting in settings)
 
 
 def test_a_passage_in_another_language_says_so():

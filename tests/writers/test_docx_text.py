@@ -9,7 +9,8 @@ import docx
 import pytest
 from word_file import EVERYTHING, FRONT_MATTER, NAMESPACES, W, WordFile, make_edition, style_of, text_of, with_blocks
 
-from coopdocs.model.document import Footnote, FootnoteCall, Link, Paragraph, Position, Text
+from coopdocs.model.document import Footnote, FootnoteCall, Link, Paragraph, Text
+from coopdocs.model.position import Position
 from coopdocs.writers.docx import write_docx
 
 HERE = Position("source/essai.md", 1)
@@ -18,7 +19,7 @@ HERE = Position("source/essai.md", 1)
 def test_word_libraries_read_the_text_in_the_order_of_the_source():
     document = docx.Document(io.BytesIO(write_docx(make_edition(EVERYTHING))))
     texts = [paragraph.text for paragraph in document.paragraphs if paragraph.text.strip()]
-    assert texts[:4] == ["Coopération", "Deux pays", "Ambassade", "Mis à jour le 27 janvier 2014"]
+    assert texts[:4] == ["Coopération", "Deux pays", "Ambassade", "Mis à jour le 27\u00a0janvier 2014"]
     assert texts.index("Un chapeau avec code, fort et italique, un lien marqué et https://x.org.") < texts.index("un")
     assert texts.index("Une légende") + 1 == texts.index("Illustration : Qui")
     assert texts[-3:] == ["Écrivez-nous.", "Ambassade", "Rue\nVille"]

@@ -12,6 +12,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pikepdf
 import pytest
@@ -23,6 +24,7 @@ from coopdocs.model.edition import Edition, Picture
 from coopdocs.model.finding import Severity
 from coopdocs.writers.html import write_html
 from coopdocs.writers.pdf import PdfResult, press, write_pdf
+from coopdocs.writers.pdf.neighbours import mark_neighbours
 
 FRONT_MATTER = """---
 title: Essai
@@ -372,3 +374,21 @@ def test_the_installed_weasyprint_still_needs_its_line_breaks_mended(
     """Shows that the test above can fail. When this one fails, WeasyPrint is mended, and our mending can go."""
     monkeypatch.setattr(press, "mend_line_breaks", nullcontext)
     assert rows_at_every_width(tmp_path).count("Un") > 0
+
+
+def test_what_stands_before_a_heading_a_callout_or_a_list_says_so() -> None:
+    page = ElementTree.fromstring(
+        '<div><p>a</p><h3 class="level-2">b</h3><p class="lead">c</p><ul><li>d</li></ul>'
+        '<aside class="callout">e</aside></div>'
+    )
+    mark_neighbours(page)
+    marks = [element.get("class") for element in page]
+    assert marks == ["before-level-2", "level-2", "lead before-list", "before-callout", "callout"]
+
+
+def test_the_style_sheet_asks_for_those_marks_and_goes_through_no_siblings() -> None:
+    """With `:has(+ …)` a list of a thousand items would take twice as long."""
+    sheet = make_edition(FRONT_MATTER).theme.print_style_sheet
+    assert ":has(+" not in sheet
+    for name in ("level-2", "level-3", "callout", "pullquote", "list"):
+        assert f".before-{name}" in sheet

@@ -12,9 +12,10 @@ from coopdocs.inspect.found import FoundFont, FoundHeading, FoundText, TaggedHea
 from coopdocs.inspect.outline import nest_headings
 from coopdocs.inspect.rules import Rule
 from coopdocs.inspect.wording import OURS, Format, quote
-from coopdocs.model.document import Position, plain_text
+from coopdocs.model.document import plain_text
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding
+from coopdocs.model.position import Position
 
 __all__ = ["find_in_file"]
 

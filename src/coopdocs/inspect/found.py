@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coopdocs.inspect.rules import Rule
 
-__all__ = ["FoundFont", "FoundHeading", "FoundPiece", "FoundText", "Stripped", "TaggedHeading"]
+__all__ = ["FoundFont", "FoundHeading", "FoundLine", "FoundPiece", "FoundText", "Stripped", "TaggedHeading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,29 @@ class FoundFont:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundLine:
+    """One line of a page as it is laid out; lengths are points."""
+
+    text: str
+    page: int
+    """Counted from 1."""
+    block: int
+    """Lines of one paragraph, cell or heading have the same number."""
+    kind: str
+    """The block's kind by its tag: P, LI, LBody, TD, H2 …"""
+    language: str
+    """Of the line's first piece."""
+    left: float
+    right: float
+    height: float
+    """From the page's bottom edge to the baseline."""
+    size: float
+    """Of the largest font in the line."""
+    in_heading: bool = False
+    in_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Stripped:
     """A text that is left out of the comparison."""
 
@@ -85,3 +108,5 @@ class FoundText:
     fonts: tuple[FoundFont, ...] = ()
     pages: int = 0
     """How many pages the file has; 0 where the format has none."""
+    lines: tuple[FoundLine, ...] = ()
+    """In a PDF, the lines of its text in reading order, without contents, notes' numbers and list marks."""

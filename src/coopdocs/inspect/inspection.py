@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coopdocs.inspect.added_text import added_texts
 from coopdocs.inspect.docx import read_docx
@@ -13,6 +13,8 @@ from coopdocs.inspect.file_findings import find_in_file
 from coopdocs.inspect.found import FoundPiece, FoundText, Stripped
 from coopdocs.inspect.html import read_html
 from coopdocs.inspect.letters import is_call_mark
+from coopdocs.inspect.line_quality import LineQuality, judge_lines
+from coopdocs.inspect.line_quality_report import find_poor_lines
 from coopdocs.inspect.pdf import read_pdf
 from coopdocs.inspect.rules import Rule
 from coopdocs.inspect.text_comparison import StreamComparison, compare_stream
@@ -59,11 +61,17 @@ class Inspection:
     stripped: tuple[StrippedCount, ...]
     """One entry for each rule of the format."""
     compared: Compared
+    lines: LineQuality | None = None
+    """Of the lines as they are laid out; None for formats whose lines are laid out by the program that shows them."""
 
 
 def inspect_pdf(data: bytes, edition: Edition) -> Inspection:
-    """The PDF of an edition, read through its structure tree."""
-    return _inspect(PDF, read_pdf(data), edition)
+    """The PDF of an edition, read through its structure tree, and its lines."""
+    found = read_pdf(data)
+    inspection = _inspect(PDF, found, edition)
+    quality = judge_lines(found.lines)
+    findings = (*inspection.findings, *find_poor_lines(quality, edition))
+    return replace(inspection, findings=findings, lines=quality)
 
 
 def inspect_docx(data: bytes, edition: Edition) -> Inspection:

@@ -8,6 +8,7 @@ from typing import Any
 
 from coopdocs.inspect.found import FoundFont, FoundHeading, FoundPiece, FoundText, Stripped
 from coopdocs.inspect.pdf_content import read_page
+from coopdocs.inspect.pdf_lines import read_lines
 from coopdocs.inspect.pdf_structure import Met, StructureWalk
 from coopdocs.inspect.rules import Rule
 
@@ -43,6 +44,7 @@ def read_pdf(data: bytes) -> FoundText:
             outside=tuple(_outside(walk)),
             fonts=tuple(_fonts(pdf)),
             pages=len(pages),
+            lines=read_lines(kept),
         )
 
 

@@ -35,6 +35,8 @@ class Place:
     """Why the text is left out."""
     in_note: bool = False
     in_heading: bool = False
+    kind: str = ""
+    """Kind of the structure element that the block is: P, H2, LI, LBody, TD …"""
 
 
 @dataclass(slots=True)
@@ -107,7 +109,7 @@ class StructureWalk:
     def _step_in(self, element: _Object, kind: str, place: Place) -> Place:
         if kind not in _INLINE:
             self.blocks += 1
-            place = replace(place, block=self.blocks)
+            place = replace(place, block=self.blocks, kind=kind)
         return replace(
             place,
             language=str(element.get("/Lang", place.language)),

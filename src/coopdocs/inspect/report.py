@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopdocs.inspect.inspection import Inspection
+from coopdocs.inspect.line_quality_report import write_line_quality
 from coopdocs.inspect.rules import WAYS_OF_COMPARING
 from coopdocs.inspect.wording import quote
 
@@ -30,6 +31,8 @@ def _lines(inspection: Inspection) -> Iterator[str]:
     for each in inspection.stripped:
         count = f"{each.count}, the first is {quote(each.example)}" if each.count else "none"
         yield f"    {each.rule.value}" + ("" if each.rule in WAYS_OF_COMPARING else f" ({count})")
+    if inspection.lines:
+        yield from write_line_quality(inspection.lines)
     yield f"  findings: {len(inspection.findings) or 'none'}"
     for finding in inspection.findings:
         yield f"    {finding.position}: {finding.severity} {finding.code}: {finding.message}"

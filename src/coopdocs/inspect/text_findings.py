@@ -10,9 +10,9 @@ from coopdocs.inspect.attributes import Difference
 from coopdocs.inspect.expected import ExpectedSegment, Kind
 from coopdocs.inspect.text_comparison import Extra, Missing, StreamComparison
 from coopdocs.inspect.wording import OURS, Format, quote
-from coopdocs.model.document import Position
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding
+from coopdocs.model.position import Position
 
 __all__ = ["find_in_text"]
 

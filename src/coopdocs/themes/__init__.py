@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from coopdocs.model.document import Position
+from coopdocs.model.position import Position
 from coopdocs.model.theme import Colours, Fonts, Page, Sizes, Theme
 
 __all__ = ["ThemeProblem", "find_value", "load_theme", "read_theme"]

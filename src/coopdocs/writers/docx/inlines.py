@@ -131,10 +131,10 @@ def _span_voice(span: Span, voice: Voice) -> Voice:
         match name:
             case "nowrap":
                 voice = replace(voice, no_break=True)
-            case "small-caps" | "untranslated":
+            case "small-caps" | "superscript" | "untranslated":
                 voice = voice.with_style(name)
             case _:
-                # A class that means nothing in Word has no look there.
+                # A class that means nothing in Word has no look there: its small capitals leave capitals as they are.
                 pass
     return replace(voice, language=span.language or voice.language)
 

@@ -27,7 +27,8 @@ _COLOUR_PLACES = {
 
 
 def write_settings(language: Language, *, embeds_fonts: bool) -> Element:
-    """The root of settings.xml. Hyphenation is on only where Word brings patterns for the language.
+    """The root of settings.xml. Words are divided where the language has patterns for it; Word takes those of
+    its own proofing tools, and divides nothing where it has none.
 
     Embedded fonts stay whole when Word saves the file: it is not told to keep the letters in use only.
     """

@@ -215,6 +215,7 @@ _CHARACTERS = (
     StyleRow(token="link", name="Hyperlink", kind="character", built_in=True, colour="hyperlink", underline="single",
              offered=False),
     StyleRow(token="small-caps", name="Small Caps", kind="character", small_caps=True),
+    StyleRow(token="superscript", name="Superscript", kind="character", raised=True),
     StyleRow(token="key-number", name="Key Number", kind="character", font="serif", size="heading_1",
              colour="accent"),
     StyleRow(token="untranslated", name="Untranslated", kind="character", shade="tint", underline="dotted",

@@ -23,7 +23,7 @@ from coopdocs.writers.html.markup import allowed_address, element, escape_text
 
 __all__ = ["write_inlines", "write_label", "write_picture"]
 
-_SPAN_CLASSES = ("small-caps", "nowrap", "untranslated")
+_SPAN_CLASSES = ("small-caps", "all-small-caps", "nowrap", "untranslated")
 
 
 def write_inlines(inlines: Inlines, context: Context) -> str:
@@ -96,7 +96,8 @@ def _write_call(call: FootnoteCall, context: Context) -> str:
 def _write_span(span: Span, context: Context) -> str:
     classes = " ".join(name for name in span.classes if name in _SPAN_CLASSES)
     content = write_inlines(span.content, context)
-    return element("span", content, lang=span.language, class_=classes or None)
+    name = "sup" if "superscript" in span.classes else "span"
+    return element(name, content, lang=span.language, class_=classes or None)
 
 
 def _without_links(inlines: Inlines) -> Inlines:

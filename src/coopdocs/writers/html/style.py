@@ -69,7 +69,8 @@ def font_faces(edition: Edition, names: FontNames, page: str) -> str:
 
 
 def _rules(edition: Edition, names: FontNames, page: str) -> Iterator[str]:
-    characters, small_capitals = _characters(page), "small-caps" in page
+    characters = _characters(page) | _quotation_marks(edition.document)
+    small_capitals = "small-caps" in page
     own_names: Mapping[str, str] = {"serif": edition.theme.fonts.serif, "sans": edition.theme.fonts.sans}
     for face in _FACES:
         family, _, style = face.role.partition("-")
@@ -86,6 +87,11 @@ def _characters(page: str) -> frozenset[str]:
     """The characters of a page, in capitals too: a style sheet may set a line in capitals."""
     characters = set(unescape(page))
     return frozenset(characters | set("".join(characters).upper()) | _OUR_OWN)
+
+
+def _quotation_marks(document: Document) -> frozenset[str]:
+    """The characters that `quotation_marks` brings to a page whose text has none of them."""
+    return frozenset("".join(mark for pair in language(document.language).quotes for mark in pair))
 
 
 def _values(section: object) -> Iterator[tuple[str, str | float]]:

@@ -1,8 +1,11 @@
-"""Line breaks: a fault of WeasyPrint mended.
+"""Line breaks: a fault of WeasyPrint mended, and what CSS has words for that WeasyPrint does not know.
 
 A text before a link or an emphasis ends with a space. Where all of it fits on a line and only the space does not,
-WeasyPrint breaks after the text's first word, so that one short word stands on a line of its own. The function that
-finds the breaks is wrapped, by its private name: such a text is asked for again without its last space.
+WeasyPrint breaks after the text's first word, so that one short word stands on a line of its own: such a text is asked
+for again without its last space. After two lines that end with a hyphen the third is set without one
+(`hyphenate-limit-lines`), and so is the last line of a column or page, and the one before that, which is the last one
+where a line goes over for the sake of a widow (`hyphenate-limit-last`). All this happens while the lines are laid out,
+so that nothing is laid out twice. Both functions are wrapped by their private names.
 """
 
 from __future__ import annotations
@@ -16,29 +19,36 @@ from coopdocs.errors import CoopdocsError
 __all__ = ["mend_line_breaks"]
 
 _SPLITTER = "split_first_line"
+_LINES = "iter_line_boxes"
+_IN_SUCCESSION = 2
+"""Hyphens at the ends of lines that follow one another: three make a ladder (Мильчин; *Lexique*, coupures)."""
 
 
 @contextmanager
 def mend_line_breaks() -> Iterator[None]:
-    """While the block runs, WeasyPrint breaks no line early for want of room for a space; one layout, one block."""
+    """While the block runs, WeasyPrint breaks lines as said above; one layout, one block."""
     import weasyprint
-    from weasyprint.layout import inline
+    from weasyprint.layout import block, inline
 
-    split = getattr(inline, _SPLITTER, None)
-    if split is None:
+    split, lay_out = getattr(inline, _SPLITTER, None), getattr(block, _LINES, None)
+    if split is None or lay_out is None:
         raise CoopdocsError(
             f"WeasyPrint {weasyprint.__version__} breaks lines in another way than version 70",
             "Install the version that the lock names: some lines would end too early.",
         )
-    setattr(inline, _SPLITTER, _Splitter(split))
+    splitter = _Splitter(split)
+    setattr(inline, _SPLITTER, splitter)
+    setattr(block, _LINES, _Lines(lay_out, splitter))
     try:
         yield
     finally:
         setattr(inline, _SPLITTER, split)
+        setattr(block, _LINES, lay_out)
 
 
 class _Splitter:
-    """The function's stand-in; it answers layout, length and place to go on in bytes, width, height and baseline.
+    """Stand-in for what finds a line's end; it answers layout, length and place to go on in bytes, width, height and
+    baseline.
 
     Balancing columns sets the same lines again and again, so answers are kept, with the style that each was given for:
     a style is told by its place in memory, which nothing else may take meanwhile.
@@ -47,8 +57,13 @@ class _Splitter:
     def __init__(self, split: Any) -> None:
         self._split = split
         self._answers: dict[Any, tuple[Any, Any]] = {}
+        self._whole_styles: dict[int, tuple[Any, Any]] = {}
+        self.divides = True
+        """Whether words may be divided in the line that is laid out now."""
 
     def __call__(self, text: str, style: Any, context: Any, max_width: Any, *rest: Any, **options: Any) -> Any:
+        if not self.divides and style["hyphens"] == "auto":
+            style = self._without_division(style)
         key = (text, id(style), max_width, rest, *options.items())
         if key not in self._answers:
             self._answers[key] = self._find_break(text, style, context, max_width, *rest, **options), style
@@ -63,3 +78,51 @@ class _Splitter:
         if go_on is not None or width > max_width:
             return answer
         return layout, length, len(text.encode()), width, *heights
+
+    def _without_division(self, style: Any) -> Any:
+        if id(style) not in self._whole_styles:
+            whole = style.copy()
+            whole["hyphens"] = "manual"
+            self._whole_styles[id(style)] = whole, style
+        return self._whole_styles[id(style)][0]
+
+
+class _Lines:
+    """Stand-in for what lays out the lines of a paragraph one by one."""
+
+    def __init__(self, lay_out: Any, splitter: _Splitter) -> None:
+        self._lay_out = lay_out
+        self._splitter = splitter
+
+    def __call__(self, context: Any, box: Any, top: float, below: float, *rest: Any) -> Iterator[tuple[Any, Any]]:
+        """Lines from `top` down; `below` is what is to be left free over the foot of the page."""
+        lines = self._lay_out(context, box, top, below, *rest)
+        foot = self._measure(box.style) * (box.style["widows"] + 1)
+        hyphens = 0
+        while True:
+            is_last = context.overflows_page(below, top + foot)
+            before, self._splitter.divides = self._splitter.divides, hyphens < _IN_SUCCESSION and not is_last
+            try:
+                line, go_on = next(lines, (None, None))
+            finally:
+                self._splitter.divides = before
+            if line is None:
+                return
+            top = line.position_y + line.height
+            yield line, go_on
+            hyphens = hyphens + 1 if _is_divided(line) else 0
+
+    @staticmethod
+    def _measure(style: Any) -> float:
+        """The height of a line."""
+        from weasyprint.text.line_break import strut
+
+        return float(strut(style)[0])
+
+
+def _is_divided(line: Any) -> bool:
+    """Whether a line ends within a word: with a hyphen of ours or of the word itself."""
+    last = line
+    while children := getattr(last, "children", None):
+        last = children[-1]
+    return str(getattr(last, "text", "")).rstrip().endswith("-")

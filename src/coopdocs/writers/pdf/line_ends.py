@@ -1,7 +1,8 @@
 """Line ends: words that a typesetter keeps whole, and last lines that must not be a single word.
 
 CSS has no words for either, or WeasyPrint does not know them. So the words are put into elements of class `held`,
-which the style sheet neither hyphenates nor breaks; the text itself stays as it is.
+which the style sheet neither hyphenates nor breaks, or `compound`, which it breaks only where they have a hyphen
+themselves (*Lexique*: coupures); the text itself stays as it is.
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ __all__ = ["hold_line_ends"]
 _WORD = re.compile(r"[^ \t\n]+")
 _SHORT_PART = re.compile(r"(?<![^\W_])[^\W_]{1,3}-|-[^\W_]{1,3}(?![^\W_])")
 """One to three letters before or after a hyphen, which would stand at the end or beginning of a line by themselves."""
+_ENDING = re.compile(r"[\d%]-(?=[^\W\d_])|[A-Za-z]-(?=[\u0400-\u04ff])")
+"""A case ending after figures or a Latin name, as Kazakh writes it: 10%-ға, Solar-дікі, 15-мемлекетте."""
 _SHORTEST = 5
-"""Characters; a shorter word is not broken anyway."""
+"""Characters; a shorter word without a hyphen is not broken anyway."""
 _LONGEST = 24
 """Characters; a longer word may be wider than a narrow column."""
 _LAST_LINE = 12
 """Characters that the last line of a text in wide lines has at least, in two words or more."""
 _WIDE = frozenset({"lead", "pullquote", "footnote", "backcover", "caption"})
 _TEXTS = frozenset({"p", "li", "dd"})
+_Piece = tuple[str, str, str]
 _UNTOUCHED = frozenset({"code", "nav", "pre", "table"})
 
 
@@ -52,41 +56,43 @@ def _hold(element: Element, last_line: int) -> None:
         _replace(element, before, list(_cut(text or "", last_line if ends_text else None)))
 
 
-def _replace(parent: Element, before: Element | None, pieces: list[tuple[str, str]]) -> None:
+def _replace(parent: Element, before: Element | None, pieces: list[_Piece]) -> None:
     """Set the text after a child, or the parent's own, to pieces of what is held and what follows it."""
     if len(pieces) < 2:
         return
     place = 0 if before is None else list(parent).index(before) + 1
     if before is None:
-        parent.text = pieces[0][1]
+        parent.text = pieces[0][2]
     else:
-        before.tail = pieces[0][1]
-    for number, (held, after) in enumerate(pieces[1:]):
-        element = Element("span", {"class": "held"})
+        before.tail = pieces[0][2]
+    for number, (name, held, after) in enumerate(pieces[1:]):
+        element = Element("span", {"class": name})
         element.text, element.tail = held, after
         parent.insert(place + number, element)
 
 
-def _cut(text: str, last_line: int | None) -> Iterator[tuple[str, str]]:
-    """Pieces of a text: each what is held, first nothing, and what follows it."""
-    held, end = "", 0
-    for start, stop in _ranges(text, last_line):
-        yield held, text[end:start]
-        held, end = text[start:stop], stop
-    yield held, text[end:]
+def _cut(text: str, last_line: int | None) -> Iterator[_Piece]:
+    """Pieces of a text: each how it is held and what, first nothing, and what follows it."""
+    name, held, end = "", "", 0
+    for next_name, start, stop in _ranges(text, last_line):
+        yield name, held, text[end:start]
+        name, held, end = next_name, text[start:stop], stop
+    yield name, held, text[end:]
 
 
-def _ranges(text: str, last_line: int | None) -> Iterator[tuple[int, int]]:
-    """Where in a text that which is held begins and ends; None where no text block ends with it."""
+def _ranges(text: str, last_line: int | None) -> Iterator[tuple[str, int, int]]:
+    """How it is held, and where in a text it begins and ends; None where no text block ends with it."""
     words = list(_WORD.finditer(text))
     last = len(text) if last_line is None else _start_of_last_line(words, last_line)
     for word in words:
         if word.start() >= last:
             if _SHORTEST <= words[-1].end() - last <= _LONGEST + (last_line or 0):
-                yield last, words[-1].end()
+                yield "held", last, words[-1].end()
             return
-        if _SHORTEST <= len(word[0]) <= _LONGEST and (_is_name(word[0]) or _SHORT_PART.search(word[0])):
-            yield word.span()
+        if len(word[0]) <= _LONGEST and _is_whole(word[0]):
+            yield "held", *word.span()
+        elif "-" in word[0]:
+            yield "compound", *word.span()
 
 
 def _start_of_last_line(words: list[re.Match[str]], shortest: int) -> int:
@@ -95,6 +101,17 @@ def _start_of_last_line(words: list[re.Match[str]], shortest: int) -> int:
         if words[-1].end() - word.start() >= shortest:
             return word.start()
     return words[0].start() if words else 0
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a word must not be broken, at a hyphen or elsewhere."""
+    return bool(len(word) >= _SHORTEST and _is_name(word)) or bool(_SHORT_PART.search(word) or _is_ending(word))
+
+
+def _is_ending(word: str) -> bool:
+    """Whether a case ending hangs on figures, on a Latin name or on an abbreviation in capitals."""
+    before, _, after = word.partition("-")
+    return bool(_ENDING.search(word)) or (before[-1:].isupper() and len(before) > 1 and after[:1].islower())
 
 
 def _is_name(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from coopdocs.languages.hyphenation import register_patterns
 from coopdocs.model.edition import Edition
 from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, theme_variables
 from coopdocs.writers.pdf.fetching import open_fetcher
@@ -13,6 +14,7 @@ from coopdocs.writers.pdf.footnotes import gather_footnotes, move_footnotes
 from coopdocs.writers.pdf.line_breaks import mend_line_breaks
 from coopdocs.writers.pdf.line_ends import hold_line_ends
 from coopdocs.writers.pdf.lists import wrap_items
+from coopdocs.writers.pdf.neighbours import mark_neighbours
 
 __all__ = ["VARIANT", "Layout", "Press"]
 
@@ -44,6 +46,7 @@ class Press:
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
+        register_patterns()
         self._html = html
         self._language = edition.document.language
         self._fetcher = open_fetcher()
@@ -74,12 +77,19 @@ class Press:
 
     def measure_part(self, number: int, arrangement: Arrangement) -> Layout | None:
         """One part by itself, counted from 0; None where it has no figure, so that no arrangement makes it shorter."""
+        return self._lay_out_part(number, arrangement, self._unbalanced)
+
+    def prove_part(self, number: int, arrangement: Arrangement) -> Layout | None:
+        """The same as it will be printed: a note called in balanced columns may need a page that filled ones do not."""
+        return self._lay_out_part(number, arrangement)
+
+    def _lay_out_part(self, number: int, arrangement: Arrangement, *more_sheets: Any) -> Layout | None:
         page = self._open(arrangement)
         if not has_figures(page.etree_element, number):
             return None
         notes = move_footnotes(page.etree_element, self._language)
         isolate(page.etree_element, number)
-        return self._render(page, notes, self._unbalanced)
+        return self._render(page, notes, *more_sheets)
 
     def _open(self, arrangement: Arrangement) -> Any:
         from weasyprint import HTML
@@ -91,6 +101,7 @@ class Press:
     def _render(self, page: Any, notes: tuple[str, ...], *more_sheets: Any) -> Layout:
         wrap_items(page.etree_element)
         hold_line_ends(page.etree_element)
+        mark_neighbours(page.etree_element)
         with mend_line_breaks():
             document = page.render(
                 font_config=self._fonts,

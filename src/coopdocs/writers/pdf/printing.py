@@ -57,12 +57,16 @@ def _find_arrangement(press: Press, columns: float) -> Arrangement:
 
 
 def _find_size(press: Press, number: int, pages: int) -> str | None:
-    """The largest size of its figures that saves a part one of its pages."""
+    """The largest size of its figures that saves a part one of its pages, also with its columns balanced."""
     for size in SMALLER_SIZES:
-        layout = press.measure_part(number, Arrangement({number: size}))
-        if layout is None:
-            return None
-        if count_pages(layout.document, number) < pages:
+        arrangement = Arrangement({number: size})
+        for lay_out in (press.measure_part, press.prove_part):
+            layout = lay_out(number, arrangement)
+            if layout is None:
+                return None
+            if count_pages(layout.document, number) >= pages:
+                break
+        else:
             return size
     return None
 

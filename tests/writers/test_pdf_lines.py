@@ -1,0 +1,104 @@
+"""Lines of the PDF as they are laid out: where words are divided and where they never are."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import pyphen
+import pytest
+import weasyprint
+from finished_files import write_file
+from weasyprint.layout import block, inline
+
+from coopdocs.errors import CoopdocsError
+from coopdocs.inspect import read_pdf
+from coopdocs.inspect.found import FoundLine
+from coopdocs.inspect.line_quality import LineFault, LineQuality, judge_lines
+from coopdocs.writers.pdf.line_breaks import mend_line_breaks
+
+FRONT_MATTER = "---\ntitle: Т\ndate: 2014-01-27\npublisher: Т\n---\n\n# Бір\n\n"
+KAZAKH = (
+    "франция мен қазақстанның ғылыми-зерттеу мекемелері ынтымақтастықтарының жаңа бағыттарын айқындайды,"
+    " зерттеушілердің халықаралық байланыстарын нығайтып, технологияларды меңгеруіне көмектеседі. "
+)
+RUSSIAN = (
+    "международное сотрудничество исследовательских университетов способствует взаимопониманию, распространению"
+    " высокотехнологичных достижений, совершенствованию преподавания естественнонаучных дисциплин. "
+)
+
+
+@cache
+def lines_of(source: str, tag: str) -> tuple[FoundLine, ...]:
+    return tuple(line for line in read_pdf(write_file("pdf", FRONT_MATTER + source, tag)).lines if line.size == 10.5)
+
+
+def quality_of(source: str, tag: str) -> LineQuality:
+    return judge_lines(read_pdf(write_file("pdf", FRONT_MATTER + source, tag)).lines)
+
+
+def test_kazakh_words_are_divided_where_the_orthography_divides_them() -> None:
+    lines = lines_of(KAZAKH * 12, "kk")
+    divided = [
+        (line.text.split()[-1], following.text.split()[0])
+        for line, following in pairwise(lines)
+        if line.text.rstrip().endswith("-") and "ғылыми-" not in line.text.split()[-1]
+    ]
+    assert len(divided) > 8
+    for start, end in divided:
+        word = start.rstrip("-") + end.rstrip(",.")
+        assert len(start) - 1 in pyphen.Pyphen(lang="kk").positions(word), f"{start}{end}"
+        assert len(start) > 3
+        assert len(end.rstrip(",.")) >= 3
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "10%-ға",
+        "7-сынып",
+        "2014-тен",
+        "15-мемлекетте",
+        "CEA-мен",
+        "Solar-дікінен",
+        "ҚазҰУ-дікі",
+        "ҚР-ның",
+        "ҚАЗАТОМӨНЕРКӘСІП",
+    ],
+)
+def test_what_hangs_on_figures_abbreviations_and_latin_names_is_never_parted(whole: str) -> None:
+    texts = [("сөз " * number + f"{whole} ") * 9 for number in range(1, 6)]
+    lines = lines_of("\n\n".join(texts), "kk")
+    assert sum(line.text.count(whole) for line in lines) == 9 * 5
+
+
+def test_a_compound_is_divided_at_its_own_hyphen_only() -> None:
+    texts = [("сөз " * number + "ғылыми-техникалықтардың ") * 8 for number in range(1, 7)]
+    ends = {line.text.split()[-1] for line in lines_of("\n\n".join(texts), "kk") if line.text.rstrip().endswith("-")}
+    assert ends == {"ғылыми-"}
+
+
+@pytest.mark.parametrize("paragraphs", [3, 4, 5, 6, 7])
+@pytest.mark.parametrize(("text", "tag"), [(RUSSIAN, "ru"), (KAZAKH, "kk")])
+def test_hyphens_make_no_ladder_and_no_word_is_divided_between_columns(text: str, tag: str, paragraphs: int) -> None:
+    # Cut at different places, so that lines end, and columns balance, in different ways.
+    texts = ((text * 3)[: 120 + 37 * ((number * 7 + paragraphs * 3) % 11)] for number in range(paragraphs))
+    quality = quality_of("\n\n".join(f"{each} сөз." for each in texts), tag)
+    assert quality.hyphenated > 3
+    assert (quality.count(LineFault.STACK), quality.count(LineFault.DIVIDED)) == (0, 0)
+
+
+def test_no_word_is_divided_between_pages() -> None:
+    quality = quality_of("\n\n".join([RUSSIAN * 4] * 20), "ru")
+    assert (quality.count(LineFault.STACK), quality.count(LineFault.DIVIDED), quality.count(LineFault.LONE)) == (
+        0,
+        0,
+        0,
+    )
+
+
+@pytest.mark.parametrize(("module", "name"), [(inline, "split_first_line"), (block, "iter_line_boxes")])
+def test_another_release_of_weasyprint_is_refused_rather_than_breaking_lines_badly(module, name, monkeypatch) -> None:
+    monkeypatch.delattr(module, name)
+    with pytest.raises(CoopdocsError, match=weasyprint.__version__), mend_line_breaks():
+        pass
