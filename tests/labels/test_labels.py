@@ -10,10 +10,12 @@ import pytest
 
 from coopdocs.catalogs.reading import read_catalog
 from coopdocs.errors import CoopdocsError
-from coopdocs.labels import MESSAGES, load_labels
+from coopdocs.labels import MESSAGES, judge_labels, load_labels
 from coopdocs.languages import language, languages
 
 FOLDER = files("coopdocs.labels")
+CATALOGS = [tag for tag in languages() if FOLDER.joinpath(f"{tag}.po").is_file()]
+"""A language without labels is printed with English ones; tests/languages/test_adding_a_language.py has one."""
 
 
 def catalog_of(name: str):
@@ -51,7 +53,7 @@ def test_a_french_colon_keeps_its_no_break_space() -> None:
     assert "\u00a0: " in load_labels("fr").credit
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", CATALOGS)
 def test_every_label_is_translated_and_keeps_its_placeholder(tag: str) -> None:
     catalog = catalog_of(f"{tag}.po")
     for message in dataclasses.astuple(MESSAGES):
@@ -62,17 +64,22 @@ def test_every_label_is_translated_and_keeps_its_placeholder(tag: str) -> None:
     assert catalog.headers["Language"] == tag
 
 
-@pytest.mark.parametrize("name", ["labels.pot", *(f"{tag}.po" for tag in languages())])
+@pytest.mark.parametrize("name", ["labels.pot", *(f"{tag}.po" for tag in CATALOGS)])
 def test_template_and_catalogs_hold_the_labels_and_nothing_else(name: str) -> None:
     assert tuple(entry.message for entry in catalog_of(name).entries) == dataclasses.astuple(MESSAGES)
 
 
-@pytest.mark.parametrize("name", ["labels.pot", *(f"{tag}.po" for tag in languages())])
+@pytest.mark.parametrize("name", ["labels.pot", *(f"{tag}.po" for tag in CATALOGS)])
 def test_gettext_accepts_each_catalog_and_leaves_each_byte(name: str) -> None:
     with as_file(FOLDER.joinpath(name)) as path:
         if name.endswith(".po"):
             subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], check=True, stderr=subprocess.STDOUT)
         assert subprocess.run(["msgcat", path], check=True, capture_output=True).stdout == path.read_bytes()
+
+
+@pytest.mark.parametrize("tag", ["fr", "kk", "ru", "en"])
+def test_no_label_of_the_four_languages_is_printed_in_english_by_default(tag: str) -> None:
+    assert judge_labels(tag) == ()
 
 
 @pytest.mark.parametrize("tag", ["kk-Latn", "../labels", "labels", ""])

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopdocs.errors import CoopdocsError
-from coopdocs.model.document import Position
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 from coopdocs.reports import printable, write_error, write_findings_json, write_findings_text, write_summary
 
 

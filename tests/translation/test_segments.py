@@ -8,7 +8,8 @@ import pytest
 from golden_cases import read_cases
 
 from coopdocs.markdown.reader import read_body
-from coopdocs.model.document import Document, FrontMatter, Position, Text
+from coopdocs.model.document import Document, FrontMatter, Text
+from coopdocs.model.position import Position
 from coopdocs.translation.messages import write_messages
 
 

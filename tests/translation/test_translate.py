@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from coopdocs.catalogs import Catalog, HeaderFacts, LanguageFacts, make_template, merge, read_catalog, write_catalog
 from coopdocs.markdown import read_inlines, write_inlines
 from coopdocs.markdown.reader import read_body
-from coopdocs.model.document import Document, FrontMatter, Paragraph, Position, Span, Text, plain_text
+from coopdocs.model.document import Document, FrontMatter, Paragraph, Span, Text, plain_text
+from coopdocs.model.position import Position
 from coopdocs.translation.messages import write_messages
 from coopdocs.translation.segments import collect_segments, map_segments
 from coopdocs.translation.translate import translate_document
@@ -91,6 +92,29 @@ def test_a_fuzzy_translation_falls_back_to_the_source_text():
     assert texts(translation.document)[1] == "Énergie"
     assert [finding.code for finding in translation.findings] == ["fuzzy-translation"]
     assert (translation.counts.translated, translation.counts.fuzzy) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("mark", "translation", "reason"),
+    [
+        ('#| msgid "Energie"', "Энергия", "the source text changed since"),
+        (
+            "# Suggestion from locales/ru/LC_MESSAGES/y.po",
+            "Энергия",
+            "it is a suggestion from locales/ru/LC_MESSAGES/y.po",
+        ),
+        ("# Look at this.", "Энергия", "nobody has said yet that it fits"),
+        ("#", "#-#-#-#-#  a  #-#-#-#-#\nЭ\n#-#-#-#-#  b  #-#-#-#-#\nЯ", "it holds several versions to choose from"),
+    ],
+)
+def test_why_a_translation_is_fuzzy_is_said_as_it_is(mark, translation, reason):
+    notes, previous = ("", f"{mark}\n") if mark.startswith("#|") else (f"{mark}\n", "")
+    text = f'{HEADER}\n{notes}#, fuzzy\n{previous}msgid "Énergie"\nmsgstr {quoted(translation)}\n'
+    catalog = read_catalog(text, "locales/ru/LC_MESSAGES/x.po")
+    assert isinstance(catalog, Catalog), catalog
+    finding = translate_document(make_document(), catalog, "ru", approve).findings[0]
+    assert finding.code == "fuzzy-translation"
+    assert finding.message.startswith(f"the translation of “Énergie” is fuzzy: {reason}")
 
 
 def test_texts_that_the_catalog_does_not_know_are_one_finding():

@@ -1,8 +1,37 @@
 """British English, with the quotation marks of the European institutions."""
 
 from coopdocs.languages.language import Language
+from coopdocs.languages.typography import Typography
 
 __all__ = ["ENGLISH"]
+
+_TYPOGRAPHY = Typography(
+    dash="–",
+    range_mark="–",
+    group_mark=",",
+    identifier_words=("code", "postcode", "reference", "ref.", "PO Box", "number", "no.", "No."),
+    closed_signs=("%",),
+    units=(
+        "km", "m", "cm", "mm", "nm", "µm", "km²", "m²", "m³", "ha", "kg", "g", "mg", "t", "l", "L", "kW", "MW",
+        "GW", "TW", "kWh", "MWh", "GWh", "TWh", "V", "W", "Hz", "kHz", "MHz", "GHz", "°C", "%", "‰", "€", "$", "£",
+        "₸", "₽", "EUR", "USD", "KZT", "h", "min", "s", "a.m.", "p.m.", "am", "pm", "million", "billion",
+        "trillion",
+    ),
+    multiples=("million", "billion", "trillion"),
+    capital_words=("I",),
+    months=(
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ),
+    before_numbers=(
+        "p.", "pp.", "vol.", "vols", "fig.", "Fig.", "figs", "no.", "No.", "nos", "ch.", "art.", "§",
+    ),
+    before_names=(
+        "Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St", "Revd", "Professor", "HE", "H.E.",
+    ),
+    alphabet="abcdefghijklmnopqrstuvwxyz",
+    intruders="абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі",
+)  # fmt: skip
 
 ENGLISH = Language(
     tag="en",
@@ -13,7 +42,8 @@ ENGLISH = Language(
     quotes=(("“", "”"), ("‘", "’")),
     plural_forms="nplurals=2; plural=(n != 1);",
     hyphenates=True,
-    date_pattern="d MMMM y",
+    # A day is not parted from its month.
+    date_pattern="d\u00a0MMMM y",
     negations=frozenset(
         {
             "no",
@@ -35,5 +65,6 @@ ENGLISH = Language(
             "more",
         }
     ),
+    typography=_TYPOGRAPHY,
     mistaken_tags=("eng", "english", "gb"),
 )

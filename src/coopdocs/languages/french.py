@@ -1,8 +1,44 @@
 """French, after the *Lexique des règles typographiques en usage à l'Imprimerie nationale*."""
 
 from coopdocs.languages.language import Language
+from coopdocs.languages.typography import NARROW, Typography
 
 __all__ = ["FRENCH"]
+
+_TYPOGRAPHY = Typography(
+    # The Lexique knows the dash with spaces in both widths; the narrower one is the usual one today.
+    dash="–",
+    dash_leans=True,
+    # « 1914-1918 », « p. 12-18 »: ranges have the hyphen.
+    range_mark="",
+    spaced_marks=True,
+    group_mark=NARROW,
+    identifier_words=("code", "code postal", "dossier", "référence", "réf.", "boîte postale", "numéro"),
+    spaced_signs=("%", "‰", "€", "$", "£", "₸", "₽", "°C"),
+    sign_spaces=("n°", "N°", "§"),
+    units=(
+        "km", "m", "cm", "mm", "nm", "µm", "km²", "m²", "m³", "ha", "kg", "g", "mg", "t", "l", "L", "kW", "MW",
+        "GW", "TW", "kWh", "MWh", "GWh", "TWh", "V", "W", "Hz", "kHz", "MHz", "GHz", "°C", "%", "‰", "€", "$", "£",
+        "₸", "₽", "EUR", "USD", "KZT", "k€", "M€", "Md€", "ko", "Mo", "Go", "To", "h", "min", "s", "euros",
+        "tenges", "million", "millions", "milliard", "milliards",
+    ),
+    numeral_words=("siècle", "millénaire"),
+    months=(
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+    ),
+    before_numbers=("p.", "pp.", "vol.", "fig.", "art.", "chap.", "t.", "pl.", "n°", "N°", "nos", "§"),
+    before_names=("M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Drs", "Pr", "Prs", "Mgr", "Me"),
+    abbreviations=("p. ex.", "av. J.-C.", "apr. J.-C."),
+    ordinal_endings=("er", "re", "ers", "res", "e", "es", "nd", "nde", "nds", "ndes", "d", "de", "ds", "des"),
+    raised=(
+        ("M", "me"), ("M", "mes"), ("M", "lle"), ("M", "lles"), ("M", "gr"), ("D", "r"), ("D", "rs"), ("P", "r"),
+        ("P", "rs"),
+    ),
+    centuries=("siècle", "siècles"),
+    alphabet="aàâæbcçdeéèêëfghiîïjklmnoôœpqrstuùûüvwxyÿz",
+    intruders="абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі",
+)  # fmt: skip
 
 FRENCH = Language(
     tag="fr",
@@ -14,9 +50,10 @@ FRENCH = Language(
     quotes=(("«\u00a0", "\u00a0»"), ("“", "”")),
     plural_forms="nplurals=2; plural=(n > 1);",
     hyphenates=True,
-    date_pattern="d MMMM y",
+    # A day is not parted from its month.
+    date_pattern="d\u00a0MMMM y",
     # Only the first of the month is an ordinal: « 1er janvier », but « 2 janvier ».
-    first_day_pattern="'1er' MMMM y",
+    first_day_pattern="'1er'\u00a0MMMM y",
     negations=frozenset(
         {
             "ne",
@@ -43,5 +80,6 @@ FRENCH = Language(
             "impossible",
         }
     ),
+    typography=_TYPOGRAPHY,
     mistaken_tags=("fra", "fre", "french", "français", "francais"),
 )

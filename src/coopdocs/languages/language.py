@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coopdocs.languages.typography import Typography
+
 __all__ = ["Language", "Quotes"]
+
+_PLAIN = Typography()
 
 Quotes = tuple[tuple[str, str], tuple[str, str]]
 """Opening and closing marks, outer then nested, with the no-break spaces that stand inside them."""
@@ -17,7 +21,7 @@ class Language:
     tag: str
     """BCP 47 tag of `coopdocs.toml`, of folders and of catalogs: `kk`."""
     locale: str
-    """Locale of the CLDR data, with the script where the bare language leaves it open: `kk_KZ`."""
+    """Locale of the CLDR data, with the script where a language is written in several: `kk_Cyrl_KZ`."""
     word_tag: str
     """Language and region as Word, PDF and HTML want them for spelling and hyphenation: `kk-KZ`."""
     name: str
@@ -29,12 +33,22 @@ class Language:
     """Value of the gettext header `Plural-Forms`, written as msginit writes it."""
     hyphenates: bool
     """Whether there are hyphenation patterns; without them a justified narrow column is full of holes."""
-    date_pattern: str
-    """Long date in CLDR's pattern letters."""
+    date_pattern: str = ""
+    """Long date in CLDR's pattern letters; empty, here and below, where CLDR's way is right in print."""
     first_day_pattern: str = ""
     """Long date on the first of a month, where it differs."""
+    short_date_pattern: str = ""
+    """Date in digits."""
+    month_pattern: str = ""
+    """Month and year."""
     list_end: str = ""
-    """How the last two items of a long list are joined, `{0}` and `{1}`; empty where CLDR's way is right in print."""
+    """How the last two items of a list are joined with “and”, `{0}` and `{1}`."""
+    choice_end: str = ""
+    """How the last two items of a list are joined with “or”."""
+    grouping_from: int = 4
+    """How many digits an integer has at least when they are divided in groups of three."""
+    typography: Typography = _PLAIN
+    """How its texts are set."""
     negations: frozenset[str] = frozenset()
     """Words, in small letters, that turn a statement round: an edit that touches one is no mere correction."""
     mistaken_tags: tuple[str, ...] = ()

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from coopdocs.model.document import Cover, FrontMatter, Inlines, Position
+from coopdocs.model.document import Cover, FrontMatter, Inlines
 from coopdocs.model.finding import Finding
+from coopdocs.model.position import Position
 
 __all__ = ["read_front_matter", "split_front_matter"]
 

@@ -9,8 +9,9 @@ from coopdocs.markdown.block_reader import BlockReader
 from coopdocs.markdown.front_matter import read_front_matter, split_front_matter
 from coopdocs.markdown.inline_reader import InlineReader
 from coopdocs.markdown.parsers import DEEPEST_NESTING, parse_document, parse_source_inlines
-from coopdocs.model.document import Block, Document, Footnote, Inlines, Position
+from coopdocs.model.document import Block, Document, Footnote, Inlines
 from coopdocs.model.finding import Finding
+from coopdocs.model.position import Position
 from coopdocs.model.walk import footnote_calls
 
 __all__ = ["Body", "Reading", "read_body", "read_markdown"]

@@ -8,9 +8,9 @@ import re
 from pathlib import Path, PurePosixPath
 
 from coopdocs.files import FileProblem, read_bytes, resolve_inside
-from coopdocs.model.document import Position
 from coopdocs.model.edition import Picture
 from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.position import Position
 from coopdocs.pictures.problem import PictureProblem
 from coopdocs.pictures.raster import read_raster
 from coopdocs.pictures.vector import read_vector

@@ -1,0 +1,124 @@
+"""Typography: how a language is set, as data. What it becomes in a text is for the modules of typesetting to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["NARROW", "NO_BREAK", "HouseStyle", "Raised", "Typography"]
+
+NO_BREAK = "\u00a0"
+"""The space that a line does not break at."""
+NARROW = "\u202f"
+"""The same, about half as wide."""
+
+Raised = tuple[str, str]
+"""An abbreviation in two parts: what stands on the line and what stands above it, as M and me in « Mme »."""
+
+_FRENCH_SPACES = {
+    # Before ; ! ?, before :, inside « ».
+    "lexique": (NARROW, NO_BREAK, NO_BREAK),
+    "narrow": (NARROW, NARROW, NARROW),
+    "wide": (NO_BREAK, NO_BREAK, NO_BREAK),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typography:
+    """How print sets the text of one language. Spaces that are not given stay as they were typed.
+
+    Words and signs are given as they are typed; abbreviations with their stops and plain spaces.
+    """
+
+    apostrophe: str = "’"
+    dash: str = "–"
+    """The mark of an aside, between spaces."""
+    mistaken_dashes: str = ""
+    """Spaced marks that stand for it but are not the language's own."""
+    dash_leans: bool = False
+    """Whether the no-break space is inside an aside, as within brackets; otherwise no line begins with a dash."""
+    ellipsis: str = "…"
+    ellipsis_after_mark: str = "…"
+    """Behind ? or !, of which the stop is one point."""
+    minus: str = "−"
+    range_mark: str = ""
+    """Between two numbers; empty where the hyphen is right."""
+
+    spaced_marks: bool = False
+    """Whether ; : ! ? have a space before them, as in French; otherwise none is left there."""
+
+    group_mark: str = ""
+    """Between each three digits of a long number; a space that was typed there becomes no comma, though."""
+    identifier_words: tuple[str, ...] = ()
+    """A number after one of these names a thing and counts none."""
+
+    spaced_signs: tuple[str, ...] = ()
+    """Signs that stand apart from the number before them, however they were typed: %."""
+    closed_signs: tuple[str, ...] = ()
+    """Signs that stand close to the number before them."""
+    sign_spaces: tuple[str, ...] = ()
+    """Signs that stand apart from the number after them, however they were typed: №."""
+    units: tuple[str, ...] = ()
+    """Units and abbreviations that stay with the number before them."""
+    multiples: tuple[str, ...] = ()
+    """Words between a number and its unit: million."""
+    capital_words: tuple[str, ...] = ()
+    """Words that look like a Roman numeral."""
+    numeral_words: tuple[str, ...] = ()
+    """Words that stay with the Roman numeral before them, whatever their ending."""
+    months: tuple[str, ...] = ()
+    """As after a day, without endings; they stay with the day."""
+    before_numbers: tuple[str, ...] = ()
+    """Abbreviations that stay with the number after them: p."""
+    before_names: tuple[str, ...] = ()
+    """Titles and abbreviations that stay with the name after them: M."""
+    after_names: tuple[str, ...] = ()
+    """Abbreviations that stay with the word before them."""
+    opens_initials: bool = False
+    """Whether initials typed close are set apart from one another and from the name."""
+    hold_after: tuple[str, ...] = ()
+    """Words that no line ends with."""
+    hold_before: tuple[str, ...] = ()
+    """Words that no line begins with."""
+    abbreviations: tuple[str, ...] = ()
+    """Abbreviations of several words that stay together; their parts are given with spaces."""
+    opens_abbreviations: bool = False
+    """Whether those typed close are set apart."""
+
+    ordinal_endings: tuple[str, ...] = ()
+    """Endings of ordinals in figures that are raised."""
+    raised: tuple[Raised, ...] = ()
+    """Abbreviations before a name whose end is raised."""
+    centuries: tuple[str, ...] = ()
+    """Words whose Roman ordinal is set in small capitals."""
+
+    alphabet: str = ""
+    """The small letters, in the order of the alphabet."""
+    intruders: str = ""
+    """Small letters that no text of the language has outside of passages marked as foreign."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """What a project decides where print has several ways, and what its fonts cannot print."""
+
+    french_spaces: str = "lexique"
+    """From FRENCH_SPACES: what the Lexique of the Imprimerie nationale asks for, all narrow, or all of full width."""
+    lacking: frozenset[str] = frozenset()
+    """Characters that the theme's fonts have not got."""
+
+    FRENCH_SPACES = tuple(_FRENCH_SPACES)
+
+    @property
+    def before_high_marks(self) -> str:
+        """The space before ; ! ? in French."""
+        return _FRENCH_SPACES[self.french_spaces][0]
+
+    @property
+    def before_colon(self) -> str:
+        """The space before : in French."""
+        return _FRENCH_SPACES[self.french_spaces][1]
+
+    @property
+    def inside_quotes(self) -> str:
+        """The space inside « » in French."""
+        return _FRENCH_SPACES[self.french_spaces][2]
