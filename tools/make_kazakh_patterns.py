@@ -49,6 +49,9 @@ SEAMS = (
     "жа2н3ұ2я",
     "қа2з3а2том",
     "то2м3ө2нер",
+    # дүние-жүзі, био-технология: no single letter is torn off before a seam.
+    "ни2е3жү",
+    "би2о3тех",
 )
 """Words made of words, whose parts stay whole (мемлекет-аралық), where the syllables alone would divide them."""
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdocs.languages.hyphenation import register_patterns
+from coopdocs.languages.hyphenation import register_patterns, soft_hyphens
 
 ROWS = [
     line.split("\t")
@@ -74,3 +74,16 @@ def test_a_sign_stays_with_the_letter_before_it(word: str) -> None:
 
 def test_the_file_is_what_its_rules_write() -> None:
     assert make_kazakh_patterns.FILE.read_text(encoding="utf-8") == make_kazakh_patterns.write_file()
+
+
+def test_the_web_page_gets_soft_hyphens_where_browsers_have_no_patterns():
+    hyphenate = soft_hyphens("kk")
+    assert hyphenate is not None
+    assert hyphenate("ынтымақтастық саласы") == "ынты\u00adмақ\u00adтас\u00adтық саласы"
+    untouched = "Қазақстан 2014-жылғы 10%-ға www.ынтымақтастық.kz энергетика-лық"
+    assert hyphenate(untouched) == untouched
+
+
+@pytest.mark.parametrize("tag", ["fr", "ru", "en"])
+def test_languages_that_browsers_can_hyphenate_get_none(tag: str):
+    assert soft_hyphens(tag) is None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coopdocs.engine.environment import find_missing_libraries
 from coopdocs.errors import CoopdocsError
+from coopdocs.languages.hyphenation import soft_hyphens
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding
 
@@ -33,7 +34,10 @@ def produce(edition: Edition, formats: Sequence[str]) -> tuple[Product, ...]:
         if "pdf" in formats:
             products.append(_produce_pdf(page, edition))
         if "html" in formats:
-            products.append(Product("html", page.encode()))
+            hyphenate = soft_hyphens(edition.document.language)
+            # The PDF is drawn from the page without them: it is hyphenated when it is laid out.
+            screen = write_html(edition, hyphenate) if hyphenate else page
+            products.append(Product("html", screen.encode()))
     if "docx" in formats:
         from coopdocs.writers.docx import write_docx
 

@@ -72,6 +72,7 @@ class _Reader:
             self.headings.append((_HEADINGS[str(element.tag)], words))
 
     def _text(self, text: str | None, place: _Place) -> None:
+        text = text.replace("\N{SOFT HYPHEN}", "") if text else ""
         if text and not text.isspace():
             pieces = self.notes if self.in_notes else self.body
             pieces.append(FoundPiece(text, place.language, place.target, place.block))

@@ -27,6 +27,7 @@ class Rule(StrEnum):
     GLYPH_TWINS = "Characters for which the fonts have one glyph (µ and μ, ʼ and ’) count as one."
     FURNITURE_STYLE = "Paragraphs in the styles of the contents and of the cover's date are coopdocs's own."
     LABEL_STYLE = "Runs in the character style “Label” are coopdocs's own."
+    SOFT_HYPHEN = "Soft hyphens are no part of the text: they are seen only where a line breaks at one."
     OTHER_PARTS = "Headers and footers are parts of their own and are not in the text."
 
 
@@ -36,6 +37,7 @@ HTML_RULES = (
     Rule.ADDED_TEXT,
     Rule.FURNITURE_CLASS,
     Rule.NOT_SHOWN,
+    Rule.SOFT_HYPHEN,
 )
 PDF_RULES = (
     Rule.WHITE_SPACE,

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["register_patterns"]
+__all__ = ["register_patterns", "soft_hyphens"]
 
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_FEWEST = 3
+# Letters beside a hyphen, a figure, a point or a sign of an address belong to something that is not a plain word.
+_WORD = re.compile(r"(?<![\w@./:%’-])[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{7,}(?![\w@/:%’-]|\.\w)")
 _FOLDER = Path(__file__).parent
 _OWN = {"kk": "hyph_kk_KZ.dic", "kk_KZ": "hyph_kk_KZ.dic"}
 
@@ -17,3 +23,18 @@ def register_patterns() -> None:
     for name, file in _OWN.items():
         pyphen.LANGUAGES[name] = _FOLDER / file
         pyphen.LANGUAGES_LOWERCASE[name.lower()] = name
+
+
+def soft_hyphens(tag: str) -> Callable[[str], str] | None:
+    """What puts soft hyphens into the text of a web page; None for languages that browsers can hyphenate themselves.
+
+    Words of seven letters and more are divided, three letters at least on either side, as in print. Words with a
+    capital, and what stands at a hyphen or a figure, stay whole.
+    """
+    if tag not in _OWN:
+        return None
+    import pyphen
+
+    register_patterns()
+    patterns = pyphen.Pyphen(lang=tag, left=_FEWEST, right=_FEWEST)
+    return lambda text: _WORD.sub(lambda word: patterns.inserted(word[0], _SOFT_HYPHEN), text)

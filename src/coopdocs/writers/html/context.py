@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from coopdocs.model.document import Attributes, Heading
@@ -24,6 +24,8 @@ class Context:
     """Number of each footnote by its label."""
     heading_identifiers: Mapping[int, str]
     """By `id(heading)`: two headings may be equal in all they hold."""
+    hyphenate: Callable[[str], str] | None = None
+    """Puts soft hyphens into running text, where browsers have no patterns for its language."""
     counts: Counter[str] = field(default_factory=Counter)
     """How often each footnote was called and each kind of container opened."""
     seen: set[str] = field(default_factory=set)
@@ -54,7 +56,7 @@ class Context:
         return identifier
 
 
-def open_context(edition: Edition) -> Context:
+def open_context(edition: Edition, hyphenate: Callable[[str], str] | None = None) -> Context:
     """The context of an edition, before the first block."""
     outline = find_headings(edition.document)
     return Context(
@@ -62,6 +64,7 @@ def open_context(edition: Edition) -> Context:
         outline=outline,
         note_numbers={note.label: number for number, note in enumerate(edition.document.footnotes, start=1)},
         heading_identifiers={id(entry.heading): entry.identifier for entry in outline},
+        hyphenate=hyphenate,
         seen=_own_identifiers(len(edition.document.footnotes)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from coopdocs.model.document import (
@@ -55,7 +56,7 @@ def write_picture(source: str, alt: Inlines, context: Context, title: str = "") 
 def _write(inline: Inline, context: Context) -> str:
     match inline:
         case Text():
-            return escape_text(inline.text)
+            return escape_text(context.hyphenate(inline.text) if context.hyphenate else inline.text)
         case Emphasis():
             return element("em", write_inlines(inline.content, context))
         case Strong():
@@ -95,7 +96,8 @@ def _write_call(call: FootnoteCall, context: Context) -> str:
 
 def _write_span(span: Span, context: Context) -> str:
     classes = " ".join(name for name in span.classes if name in _SPAN_CLASSES)
-    content = write_inlines(span.content, context)
+    # A passage in another language is not divided by the rules of this one.
+    content = write_inlines(span.content, replace(context, hyphenate=None) if span.language else context)
     name = "sup" if "superscript" in span.classes else "span"
     return element(name, content, lang=span.language, class_=classes or None)
 

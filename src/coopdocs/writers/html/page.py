@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from coopdocs.model.document import Inlines, plain_text
 from coopdocs.model.edition import Edition
 from coopdocs.writers.html.blocks import write_blocks
@@ -20,13 +22,15 @@ _SCREEN_FONTS = FontNames("Brochure Serif", "Brochure Sans")
 _POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
 
 
-def write_html(edition: Edition) -> str:
+def write_html(edition: Edition, hyphenate: Callable[[str], str] | None = None) -> str:
     """One HTML page that needs no other file: fonts and pictures are inside.
+
+    `hyphenate` puts soft hyphens into its texts, for browsers that have no patterns for the language.
 
     Its style sheet is for `screen, print`, a browser's two media. The PDF is drawn from the same page with a medium
     and a style sheet of its own. What is not the author's text has the class `furniture`.
     """
-    context = open_context(edition)
+    context = open_context(edition, hyphenate)
     body = _write_body(context)
     head = _write_head(edition, body)
     language = edition.document.language
