@@ -37,7 +37,7 @@ class TestLock:
         with lock(tmp_path):
             told = subprocess.run(other, capture_output=True, text=True).stdout
             assert f"another run of coopdocs is writing this project (process {os.getpid()} on " in told
-            assert re.search(r", pytest .*, since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\)", told)
+            assert re.search(r", pytest.*, since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\)", told)
             assert "Wait until it has ended" in told
         assert subprocess.run(other, capture_output=True, text=True).stdout == "free\n"
 
