@@ -12,7 +12,7 @@ from typesetting_rows import TAGS, show
 from coopdocs.catalogs import Catalog, read_catalog
 from coopdocs.errors import CoopdocsError
 from coopdocs.fonts import load_fonts, missing_glyphs
-from coopdocs.languages import HouseStyle, Language, Typography, language, typeset, typesetting_characters
+from coopdocs.languages import HouseStyle, Language, Typography, house_quotes, language, typeset, typesetting_characters
 from coopdocs.languages.typesetting import typeset_inlines
 from coopdocs.markdown import read_inlines, read_markdown
 from coopdocs.model.document import Document, Inlines, Text, plain_text
@@ -212,3 +212,10 @@ def test_no_text_holds_letters_that_its_language_does_not_have(tag: str) -> None
         own = "".join(each.text for each in content if isinstance(each, Text))
         assert not intruders.intersection(own.lower()), own
     assert all(list(all_inlines(content)) for content in _contents(tag))
+
+
+@pytest.mark.parametrize(("spaces", "space"), [("lexique", "\u00a0"), ("narrow", "\u202f"), ("wide", "\u00a0")])
+def test_the_marks_of_a_pull_quotation_have_the_spaces_of_the_house(spaces, space):
+    house = HouseStyle(french_spaces=spaces)
+    assert house_quotes(language("fr"), house)[0] == (f"«{space}", f"{space}»")
+    assert house_quotes(language("ru"), house) == language("ru").quotes

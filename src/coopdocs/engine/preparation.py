@@ -12,7 +12,7 @@ from coopdocs.engine.sources import CatalogReading, Source, read_project_catalog
 from coopdocs.files import read_text
 from coopdocs.fonts import FontProblem, load_fonts, missing_glyphs
 from coopdocs.labels import judge_labels, load_labels
-from coopdocs.languages import Language, format_date, typeset, typesetting_characters
+from coopdocs.languages import Language, format_date, house_quotes, typeset, typesetting_characters
 from coopdocs.model.document import Document, plain_text
 from coopdocs.model.edition import Edition, Picture
 from coopdocs.model.finding import Finding, Severity
@@ -120,14 +120,16 @@ def _dress(
     if workshop.theme is None:
         return None
     lacking = frozenset(missing_glyphs(workshop.fonts, "".join(typesetting_characters())))
+    house = replace(workshop.project.house, lacking=lacking)
     return Edition(
-        document=typeset(document, language, replace(workshop.project.house, lacking=lacking)),
+        document=typeset(document, language, house),
         labels=load_labels(language.tag),
         theme=workshop.theme,
         date=format_date(language, document.front_matter.date),
         pictures=pictures,
         fonts=workshop.fonts,
         draft=draft,
+        quotes=house_quotes(language, house),
     )
 
 

@@ -5,7 +5,7 @@ from coopdocs.languages.language import Language, Quotes
 from coopdocs.languages.lists import format_choice, format_list
 from coopdocs.languages.numbers import format_currency, format_number, format_percent
 from coopdocs.languages.registry import language, languages
-from coopdocs.languages.typesetting import typeset, typesetting_characters
+from coopdocs.languages.typesetting import house_quotes, typeset, typesetting_characters
 from coopdocs.languages.typography import HouseStyle, Typography
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "format_number",
     "format_percent",
     "format_short_date",
+    "house_quotes",
     "language",
     "languages",
     "typeset",

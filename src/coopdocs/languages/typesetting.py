@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 
 from coopdocs.languages.galley import Change, Rule, read_galley
-from coopdocs.languages.language import Language
+from coopdocs.languages.language import Language, Quotes
 from coopdocs.languages.no_breaks import no_break_rules
 from coopdocs.languages.numerals import numeral_rules
 from coopdocs.languages.punctuation import punctuation_rules
@@ -21,7 +21,7 @@ from coopdocs.languages.typography import NARROW, NO_BREAK, HouseStyle
 from coopdocs.model.document import Document, Image, Inline, Inlines, Link, Span, Text, plain_text
 from coopdocs.model.walk import map_inlines
 
-__all__ = ["typeset", "typeset_inlines", "typesetting_characters"]
+__all__ = ["house_quotes", "typeset", "typeset_inlines", "typesetting_characters"]
 
 _SCRIPT_LETTERS = 4
 _ROUNDS = 5
@@ -52,6 +52,14 @@ def typesetting_characters() -> frozenset[str]:
         marks = (own.apostrophe, own.dash, own.ellipsis, own.ellipsis_after_mark, own.minus, own.range_mark)
         found.update(*marks, own.group_mark)
     return frozenset(found)
+
+
+def house_quotes(language: Language, house: HouseStyle) -> Quotes:
+    """The quotation marks of a language, with the house's spaces inside where the language has spaces there."""
+    if not language.typography.spaced_marks:
+        return language.quotes
+    (left, right), nested = language.quotes
+    return (_respace(left, house), _respace(right, house)), nested
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +117,7 @@ def _find_language(tag: str) -> Language | None:
 @lru_cache(maxsize=16)
 def _rules(language: Language, house: HouseStyle, depth: int) -> tuple[Rule, ...]:
     """All that is done to a text, in order."""
-    typography, quotes = language.typography, language.quotes
-    if typography.spaced_marks:
-        (left, right), nested = quotes
-        quotes = ((_respace(left, house), _respace(right, house)), nested)
+    typography, quotes = language.typography, house_quotes(language, house)
 
     def quotation_marks(line: str) -> Iterator[Change]:
         return set_quotation_marks(line, quotes, depth, typography.apostrophe)

@@ -63,3 +63,5 @@ class Edition:
     fonts: Mapping[str, bytes]
     """Font files by role: `serif`, `serif-italic`, `sans`, `sans-italic` (variable TrueType)."""
     draft: bool = False
+    quotes: tuple[tuple[str, str], ...] = ()
+    """The marks round a quotation, outer then nested, as the house sets them; empty: as the language has them."""

@@ -50,7 +50,7 @@ def _write_head(edition: Edition, body: str) -> str:
     )
     style = (
         theme_variables(edition.theme, _SCREEN_FONTS)
-        + quotation_marks(edition.document)
+        + quotation_marks(edition)
         + font_faces(edition, _SCREEN_FONTS, body + edition.theme.style_sheet)
         + edition.theme.style_sheet
     )

@@ -9,7 +9,6 @@ from html import unescape
 
 from coopdocs.fonts import Cut, cut_font
 from coopdocs.languages import language
-from coopdocs.model.document import Document
 from coopdocs.model.edition import Edition
 from coopdocs.model.theme import Theme
 from coopdocs.writers.html.context import data_address
@@ -57,9 +56,9 @@ def theme_variables(theme: Theme, names: FontNames) -> str:
     return ":root { " + "; ".join(rows) + " }\n"
 
 
-def quotation_marks(document: Document) -> str:
+def quotation_marks(edition: Edition) -> str:
     """The marks that the style sheets put round a quotation, as the language writes them."""
-    marks = " ".join(f'"{mark}"' for pair in language(document.language).quotes for mark in pair)
+    marks = " ".join(f'"{mark}"' for pair in _quotes(edition) for mark in pair)
     return f":root {{ quotes: {marks} }}\n"
 
 
@@ -69,7 +68,7 @@ def font_faces(edition: Edition, names: FontNames, page: str) -> str:
 
 
 def _rules(edition: Edition, names: FontNames, page: str) -> Iterator[str]:
-    characters = _characters(page) | _quotation_marks(edition.document)
+    characters = _characters(page) | frozenset("".join(map("".join, _quotes(edition))))
     small_capitals = "small-caps" in page
     own_names: Mapping[str, str] = {"serif": edition.theme.fonts.serif, "sans": edition.theme.fonts.sans}
     for face in _FACES:
@@ -89,9 +88,8 @@ def _characters(page: str) -> frozenset[str]:
     return frozenset(characters | set("".join(characters).upper()) | _OUR_OWN)
 
 
-def _quotation_marks(document: Document) -> frozenset[str]:
-    """The characters that `quotation_marks` brings to a page whose text has none of them."""
-    return frozenset("".join(mark for pair in language(document.language).quotes for mark in pair))
+def _quotes(edition: Edition) -> tuple[tuple[str, str], ...]:
+    return edition.quotes or language(edition.document.language).quotes
 
 
 def _values(section: object) -> Iterator[tuple[str, str | float]]:

@@ -116,7 +116,7 @@ def _print_sheet(html: str, edition: Edition) -> str:
     names = FontNames(edition.theme.fonts.serif, edition.theme.fonts.sans)
     return (
         theme_variables(edition.theme, names)
-        + quotation_marks(edition.document)
+        + quotation_marks(edition)
         + font_faces(edition, names, html + edition.theme.print_style_sheet)
         + edition.theme.print_style_sheet
     )
