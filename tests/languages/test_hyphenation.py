@@ -79,7 +79,7 @@ def test_the_file_is_what_its_rules_write() -> None:
 def test_the_web_page_gets_soft_hyphens_where_browsers_have_no_patterns():
     hyphenate = soft_hyphens("kk")
     assert hyphenate is not None
-    assert hyphenate("ынтымақтастық саласы") == "ынты\u00adмақ\u00adтас\u00adтық саласы"
+    assert hyphenate("ынтымақтастық саласы") == "ынты\u00adмақ\u00adтастық саласы"
     untouched = "Қазақстан 2014-жылғы 10%-ға www.ынтымақтастық.kz энергетика-лық"
     assert hyphenate(untouched) == untouched
 

@@ -9,7 +9,7 @@ from pathlib import Path
 __all__ = ["register_patterns", "soft_hyphens"]
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-_FEWEST = 3
+_FEWEST_BEFORE, _FEWEST_AFTER = 3, 4
 # Letters beside a hyphen, a figure, a point or a sign of an address belong to something that is not a plain word.
 _WORD = re.compile(r"(?<![\w@./:%’-])[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{7,}(?![\w@/:%’-]|\.\w)")
 _FOLDER = Path(__file__).parent
@@ -28,7 +28,7 @@ def register_patterns() -> None:
 def soft_hyphens(tag: str) -> Callable[[str], str] | None:
     """What puts soft hyphens into the text of a web page; None for languages that browsers can hyphenate themselves.
 
-    Words of seven letters and more are divided, three letters at least on either side, as in print. Words with a
+    Words of seven letters and more are divided, three letters at least before a break and four after it, as in print. Words with a
     capital, and what stands at a hyphen or a figure, stay whole.
     """
     if tag not in _OWN:
@@ -36,5 +36,5 @@ def soft_hyphens(tag: str) -> Callable[[str], str] | None:
     import pyphen
 
     register_patterns()
-    patterns = pyphen.Pyphen(lang=tag, left=_FEWEST, right=_FEWEST)
+    patterns = pyphen.Pyphen(lang=tag, left=_FEWEST_BEFORE, right=_FEWEST_AFTER)
     return lambda text: _WORD.sub(lambda word: patterns.inserted(word[0], _SOFT_HYPHEN), text)

@@ -92,5 +92,7 @@ def _abbreviation_rules(typography: Typography) -> Iterator[Rule]:
 def _word_rules(typography: Typography) -> Iterator[Rule]:
     if typography.hold_after:
         yield replacing(rf"(?i:(?<![\w’'.-]){any_of(typography.hold_after)}){_SPACES}(?=[^\s–—-])", NO_BREAK)
+    if typography.hold_after_opening:
+        yield replacing(rf"(?<![\w’'.-]){any_of(typography.hold_after_opening)}{_SPACES}(?=[^\s–—-])", NO_BREAK)
     if typography.hold_before:
         yield replacing(rf"(?<=[\w»”“’{MASK}]){_SPACES}(?={any_of(typography.hold_before)}(?![\w-]))", NO_BREAK)

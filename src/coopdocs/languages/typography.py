@@ -77,6 +77,8 @@ class Typography:
     """Whether initials typed close are set apart from one another and from the name."""
     hold_after: tuple[str, ...] = ()
     """Words that no line ends with."""
+    hold_after_opening: tuple[str, ...] = ()
+    """Short words that end no line where they open a sentence; with their capital."""
     hold_before: tuple[str, ...] = ()
     """Words that no line begins with."""
     abbreviations: tuple[str, ...] = ()
