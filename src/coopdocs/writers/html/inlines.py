@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from coopdocs.languages.compounds import whole_words
 from coopdocs.model.document import (
     Code,
     Emphasis,
@@ -56,7 +57,7 @@ def write_picture(source: str, alt: Inlines, context: Context, title: str = "") 
 def _write(inline: Inline, context: Context) -> str:
     match inline:
         case Text():
-            return escape_text(context.hyphenate(inline.text) if context.hyphenate else inline.text)
+            return _write_text(inline.text, context)
         case Emphasis():
             return element("em", write_inlines(inline.content, context))
         case Strong():
@@ -75,6 +76,19 @@ def _write(inline: Inline, context: Context) -> str:
             return _write_span(inline, context)
         case _:
             assert_never(inline)
+
+
+def _write_text(text: str, context: Context) -> str:
+    """The text, in which words that hold together at their hyphen do so; where lines may break in others."""
+    written, end = [], 0
+    for start, stop in whole_words(text):
+        written += [_write_divisible(text[end:start], context), element("span", text[start:stop], class_="held")]
+        end = stop
+    return "".join((*written, _write_divisible(text[end:], context)))
+
+
+def _write_divisible(text: str, context: Context) -> str:
+    return escape_text(context.hyphenate(text) if context.hyphenate else text)
 
 
 def _write_link(link: Link, context: Context) -> str:

@@ -11,13 +11,11 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from coopdocs.languages.compounds import holds_together
+
 __all__ = ["hold_line_ends"]
 
 _WORD = re.compile(r"[^ \t\n]+")
-_SHORT_PART = re.compile(r"(?<![^\W_])[^\W_]{1,3}-|-[^\W_]{1,3}(?![^\W_])")
-"""One to three letters before or after a hyphen, which would stand at the end or beginning of a line by themselves."""
-_ENDING = re.compile(r"[\d%]-(?=[^\W\d_])|[A-Za-z]-(?=[\u0400-\u04ff])")
-"""A case ending after figures or a Latin name, as Kazakh writes it: 10%-ға, Solar-дікі, 15-мемлекетте."""
 _SHORTEST = 5
 """Characters; a shorter word without a hyphen is not broken anyway."""
 _LONGEST = 24
@@ -35,8 +33,29 @@ def hold_line_ends(page: Element) -> None:
     run in wide lines, as many last words as make a line that does not look lost.
     """
     for body in page.iter("body"):
+        _release(body)
         for element in list(body):
             _hold(element, 0)
+
+
+def _release(element: Element) -> None:
+    """Take away what the web page holds: print decides in whole texts, and holds the same words and more."""
+    for child in list(element):
+        _release(child)
+        if child.tag == "span" and child.get("class") == "held":
+            _dissolve(element, child)
+
+
+def _dissolve(parent: Element, child: Element) -> None:
+    """Put the words of a child without children in its place."""
+    place = list(parent).index(child)
+    words = (child.text or "") + (child.tail or "")
+    parent.remove(child)
+    if place:
+        before = parent[place - 1]
+        before.tail = (before.tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
 
 
 def _hold(element: Element, last_line: int) -> None:
@@ -105,13 +124,7 @@ def _start_of_last_line(words: list[re.Match[str]], shortest: int) -> int:
 
 def _is_whole(word: str) -> bool:
     """Whether a word must not be broken, at a hyphen or elsewhere."""
-    return bool(len(word) >= _SHORTEST and _is_name(word)) or bool(_SHORT_PART.search(word) or _is_ending(word))
-
-
-def _is_ending(word: str) -> bool:
-    """Whether a case ending hangs on figures, on a Latin name or on an abbreviation in capitals."""
-    before, _, after = word.partition("-")
-    return bool(_ENDING.search(word)) or (before[-1:].isupper() and len(before) > 1 and after[:1].islower())
+    return bool(len(word) >= _SHORTEST and _is_name(word)) or holds_together(word)
 
 
 def _is_name(word: str) -> bool:
