@@ -392,3 +392,13 @@ class TestThemes:
                 "  The families are Source Sans 3, Source Serif 4.\n"
             )
         assert finals(project) == []
+
+
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", ">>>>>>> autre"])
+def test_a_merge_conflict_in_a_source_is_an_error_with_its_line(project: Path, marker: str) -> None:
+    append(project / SOURCE, f"\n\nUn mot.\n\n{marker}\n\nUn autre.\n")
+    ran = run(project, "check")
+    assert (ran.code, ran.codes[0]) == (1, "merge-conflict")
+    lines = (project / SOURCE).read_text("utf-8").splitlines()
+    assert f"{SOURCE}:{lines.index(marker) + 1}: error" in ran.errors
+    assert run(project, "update").output == ""

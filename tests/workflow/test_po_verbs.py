@@ -355,3 +355,11 @@ def test_asked_to_end_in_the_middle_of_writing_it_leaves_nothing_half_written(pr
     assert (ran.code, ran.output, ran.errors) == (143, "", "")
     assert content(project).keys() == before.keys()
     assert merged.read_bytes() in {before["merged.po"], catalog(project, "kk").read_bytes()}
+
+
+def test_a_merge_never_overwrites_its_reference(project: Path) -> None:
+    catalog, template = project / "locales/ru/LC_MESSAGES/bienvenue.po", project / "locales/bienvenue.pot"
+    before = catalog.read_bytes(), template.read_bytes()
+    assert run(None, "po", "merge", str(template), str(catalog), "-o", str(catalog)).code == 2
+    assert run(None, "po", "merge", str(catalog), str(template), "-o", str(template)).code == 2
+    assert (catalog.read_bytes(), template.read_bytes()) == before

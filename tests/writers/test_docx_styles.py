@@ -163,3 +163,12 @@ def test_built_in_styles_are_words_own_and_the_others_are_declared_ours(word):
         "Table Text",
     } <= custom
     assert not custom & {"Title", "heading 1", "Body Text", "List Number", "Quote", "caption", "Hyperlink", "Strong"}
+
+
+def test_items_of_a_list_stand_close_and_the_last_keeps_the_distance_of_a_paragraph(word):
+    close = word.find("//w:style[w:pPr/w:contextualSpacing]/w:name/@w:val", "styles")
+    assert close == [f"List {kind}{level}" for kind in ("Bullet", "Number") for level in ("", " 2", " 3")]
+    for name in close:
+        # None of their own: it is the distance of the body, which they are based on.
+        assert word.find(f"//w:style[w:name/@w:val='{name}']/w:pPr/w:spacing", "styles") == []
+        assert word.find(f"//w:style[w:name/@w:val='{name}']/w:basedOn/@w:val", "styles") == ["BodyText"]

@@ -9,6 +9,7 @@ import docx
 import pytest
 from word_file import EVERYTHING, FRONT_MATTER, NAMESPACES, W, WordFile, make_edition, style_of, text_of, with_blocks
 
+from coopdocs.inspect.docx import read_docx
 from coopdocs.model.document import Footnote, FootnoteCall, Link, Paragraph, Text
 from coopdocs.model.position import Position
 from coopdocs.writers.docx import write_docx
@@ -305,3 +306,15 @@ def test_an_empty_document_is_a_cover():
     word = WordFile.of("", front_matter=FRONT_MATTER)
     assert word.paragraphs()[0] == ("Title", "Coopération")
     assert len(word.find("//w:sectPr")) == 1
+
+
+def test_a_word_that_holds_together_at_its_hyphen_has_words_own_no_break_hyphen():
+    word = WordFile.of("## Les Géo-énergies\n\nUn sous-sol saint-simonien, `non-lieu` et www.al-farabi.kz.\n")
+    assert word.texts("Heading2") == ["Les Géo\u2011énergies"]
+    assert word.texts("BodyText") == ["Un sous\u2011sol saint-simonien, non-lieu et www.al-farabi.kz."]
+
+
+def test_word_libraries_and_the_inspection_read_a_no_break_hyphen_as_a_hyphen():
+    data = write_docx(make_edition("Un sous-sol.\n"))
+    assert "Un sous-sol." in [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
+    assert "Un sous-sol." in [piece.text for piece in read_docx(data).body]

@@ -10,6 +10,7 @@ import pytest
 from finished_files import BROCHURE, make_edition
 from lxml import etree, html
 
+from coopdocs.languages.hyphenation import soft_hyphens
 from coopdocs.model.document import Paragraph, Span, Text
 from coopdocs.writers.html import write_html
 
@@ -217,3 +218,24 @@ def test_the_fonts_of_the_page_go_without_the_reserved_name() -> None:
     style = page_of("Texte.").findtext(".//style") or ""
     assert set(re.findall(r'font-family: "([^"]+)"', style)) == {"Brochure Serif", "Brochure Sans"}
     assert "Source" not in re.sub(r"base64,[^)]*", "", style)
+
+
+def test_a_word_that_holds_together_at_its_hyphen_is_held_wherever_it_stands() -> None:
+    page = page_of("# Les Géo-énergies\n\nUn sous-sol[^a], **non-conventionnel**, [lui-même](#x).\n\n[^a]: Al-Farabi.")
+    held = [span.text for span in page.find_class("held")]
+    # The heading stands in the contents as well.
+    assert held == ["Géo-énergies", "Géo-énergies", "sous-sol", "non-conventionnel", "lui-même", "Al-Farabi"]
+    assert visible_text(page).count("Un sous-sol, non-conventionnel, lui-même.") == 1
+
+
+def test_code_addresses_and_long_compounds_are_not_held() -> None:
+    page = page_of("`non-lieu`, www.al-farabi.kz, non-conventionnellement.")
+    assert page.find_class("held") == []
+
+
+def test_a_held_word_of_kazakh_has_no_soft_hyphens_and_the_words_around_it_have() -> None:
+    page = write_html(make_edition(FRONT_MATTER + "ынтымақтастық бір-бірінің ынтымақтастық", "kk"), soft_hyphens("kk"))
+    (paragraph,) = html.document_fromstring(page).xpath("//main//p")
+    assert [span.text for span in paragraph.find_class("held")] == ["бір-бірінің"]
+    assert paragraph.text.strip() == paragraph[0].tail.strip()
+    assert "\u00ad" in paragraph.text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
+from xml.etree.ElementTree import fromstring, tostring
 
 import pyphen
 import pytest
@@ -16,6 +18,7 @@ from coopdocs.inspect import read_pdf
 from coopdocs.inspect.found import FoundLine
 from coopdocs.inspect.line_quality import LineFault, LineQuality, judge_lines
 from coopdocs.writers.pdf.line_breaks import mend_line_breaks
+from coopdocs.writers.pdf.line_ends import hold_line_ends
 
 FRONT_MATTER = "---\ntitle: Т\ndate: 2014-01-27\npublisher: Т\n---\n\n# Бір\n\n"
 KAZAKH = (
@@ -70,6 +73,21 @@ def test_what_hangs_on_figures_abbreviations_and_latin_names_is_never_parted(who
     texts = [("сөз " * number + f"{whole} ") * 9 for number in range(1, 6)]
     lines = lines_of("\n\n".join(texts), "kk")
     assert sum(line.text.count(whole) for line in lines) == 9 * 5
+
+
+def test_print_holds_the_same_words_whether_the_web_page_held_them_or_not() -> None:
+    texts = {"Сөз бір-бірінің 10%-ға сөз.", "Әл-Фараби және", "соңғы 7-сынып"}
+    page = "<html><body><main><p>{}</p><ul><li>{}<em>х</em> {}</li></ul></main></body></html>"
+    plain = fromstring(page.format(*sorted(texts)))
+    spans = fromstring(page.format(*(_hold_in_page(text) for text in sorted(texts))))
+    assert tostring(plain) != tostring(spans)
+    for tree in (plain, spans):
+        hold_line_ends(tree)
+    assert tostring(plain) == tostring(spans)
+
+
+def _hold_in_page(text: str) -> str:
+    return re.sub(r"[^ ]+-[^ .]+", r'<span class="held">\g<0></span>', text)
 
 
 def test_a_compound_is_divided_at_its_own_hyphen_only() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from coopdocs.catalogs import Catalog, read_catalog
@@ -14,6 +15,9 @@ from coopdocs.model.position import Position
 from coopdocs.project import Brochure, Project
 
 __all__ = ["CatalogReading", "Source", "file_finding", "read_project_catalog", "read_source"]
+
+# Not the line between the versions: seven equals signs underline a heading.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?:[ ]|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,13 @@ def read_source(project: Project, brochure: Brochure) -> Source:
         text = decode_text(data, brochure.source)
     except FileProblem as problem:
         return Source(brochure, None, (file_finding("source-unreadable", problem, brochure.source),), None)
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        advice = "Choose one of the two versions and remove the markers."
+        place = Position(brochure.source, line)
+        return Source(
+            brochure, None, (Finding("merge-conflict", "git left a merge conflict here", place, advice),), None
+        )
     reading = read_markdown(text, brochure.name, project.source_language.tag, brochure.source)
     judged = judge_document(reading.document) if reading.document else ()
     return Source(brochure, reading.document, (*reading.findings, *judged), hash_bytes(data))
@@ -52,7 +63,13 @@ def read_source(project: Project, brochure: Brochure) -> Source:
 
 def read_project_catalog(project: Project, path: str) -> CatalogReading:
     """A catalog or template of the project, read strictly."""
-    if not (project.root / path).exists():
+    try:
+        exists = (project.root / path).exists()
+    except OSError as problem:  # A folder on the way may be closed to us.
+        message = f"{path} cannot be read: {problem.strerror}"
+        finding = Finding("catalog-unreadable", message, Position(path), "Give yourself permission to read its folder.")
+        return CatalogReading(None, exists=True, findings=(finding,))
+    if not exists:
         return CatalogReading(None, exists=False, findings=())
     try:
         content = read_bytes(project.root, path)

@@ -102,7 +102,7 @@ class _Story:
             if child.tag == word("t"):
                 characters.append(child.text or "")
             elif child.tag == word("noBreakHyphen"):
-                characters.append("\u2011")
+                characters.append("-")
             elif child.tag == word("footnoteReference"):
                 characters.append(call_mark(self.numbers.get(child.get(word("id"), ""), 0)))
             elif child.tag not in _SKIPPED:

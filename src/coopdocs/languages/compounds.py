@@ -21,7 +21,7 @@ _ENDING = re.compile(r"[\d%]-(?=[^\W\d_])|[A-Za-z]-(?=[\u0400-\u04ff])")
 _COMPOUND = re.compile(r"\w[\w%’]*(?:-\w[\w%’]*)+")
 """A word with hyphens, without the marks around it."""
 _LONGEST = 20
-"""Characters; a longer word may be wider than the screen of a telephone, or leave a hole in a line."""
+"""Small letters; a longer word may be wider than the screen of a telephone, or leave a hole in a line."""
 
 
 def holds_together(word: str) -> bool:
@@ -37,8 +37,13 @@ def whole_words(text: str) -> Iterator[tuple[int, int]]:
     if "-" not in text:
         return
     for word in _COMPOUND.finditer(mask(text)):
-        if len(word[0]) <= _LONGEST and MASK not in word[0] and holds_together(word[0]):
+        if _width(word[0]) <= _LONGEST and MASK not in word[0] and holds_together(word[0]):
             yield word.span()
+
+
+def _width(word: str) -> float:
+    """Roughly how wide a word is, in small letters: a capital is half as wide again."""
+    return len(word) + sum(map(str.isupper, word)) / 2
 
 
 def _has_ending(word: str) -> bool:

@@ -28,8 +28,8 @@ def register_patterns() -> None:
 def soft_hyphens(tag: str) -> Callable[[str], str] | None:
     """What puts soft hyphens into the text of a web page; None for languages that browsers can hyphenate themselves.
 
-    Words of seven letters and more are divided, three letters at least before a break and four after it, as in print. Words with a
-    capital, and what stands at a hyphen or a figure, stay whole.
+    Words of seven letters and more are divided, three letters at least before a break and four after it, as in print.
+    Words with a capital, and what stands at a hyphen or a figure, stay whole.
     """
     if tag not in _OWN:
         return None

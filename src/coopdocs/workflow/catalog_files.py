@@ -127,6 +127,9 @@ def run_po_merge(definition: Path, reference: Path, output: Path | None) -> tupl
 def _merge(definition: Path, reference: Path, output: Path | None) -> tuple[Outcome, str]:
     from coopdocs.catalogs import merge_catalogs
 
+    if output and output.exists() and reference.exists() and output.samefile(reference):
+        advice = "The order is: coopdocs po merge CATALOG.po TEMPLATE.pot -o OUTPUT.po"
+        raise CoopdocsError(f"{output}: this is the reference, which is not to be overwritten", advice)
     findings: list[Finding] = []
     before = _read_bytes(output) if output and output.exists() else None
     known = _read(definition, findings, str(definition))

@@ -7,8 +7,9 @@ How the text stands in the file, for whoever reads it back:
 - Text of coopdocs's own stands in the paragraph styles `TOC Heading`, `toc 1` to `toc 3` and `Cover Date`, or, inside a
   paragraph of the author's, in the character style `Label` (words around a credit, quotation marks of a pull quote, the
   alternative text of a picture that is not there). Everything else is the author's.
-- Not all text is in `w:t`: `w:tab` and `w:br` stand for white space, `w:noBreakHyphen` for U+2011 and for a hyphen
-  between word joiners, `w:softHyphen` for U+00AD; `w:instrText` holds instructions of fields and no text.
+- Not all text is in `w:t`: `w:tab` and `w:br` stand for white space, `w:noBreakHyphen` for U+2011, for a hyphen
+  between word joiners and for the hyphen of a word that lines do not break (10%-ға), `w:softHyphen` for U+00AD;
+  `w:instrText` holds instructions of fields and no text.
 - A footnote's first call is `w:footnoteReference`, a later one a `NOTEREF` field whose result is the number.
 - Bookmarks have the source's identifiers as names, those of the contents begin with `_Toc`.
 """

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from coopdocs.languages.compounds import whole_words
 from coopdocs.model.document import (
     Code,
     Emphasis,
@@ -32,6 +33,7 @@ from coopdocs.writers.docx.style_map import STYLE_MAP, combined_name, identifier
 __all__ = ["PLAIN", "Voice", "label", "run", "voice_in", "write_inlines"]
 
 _NO_BREAK_SPACE = "\u00a0"
+_NO_BREAK_HYPHEN = "\u2011"
 _BOLD_STYLES = frozenset({"strong", "strong-emphasis"})
 
 
@@ -99,7 +101,7 @@ def _write(story: Story, inline: Inline, voice: Voice) -> Iterator[Element]:
     match inline:
         case Text():
             text = inline.text.replace(" ", _NO_BREAK_SPACE) if voice.no_break else inline.text
-            yield from _text_run(story, text, voice)
+            yield from _text_run(story, _hold_words(text), voice)
         case Code():
             yield from _text_run(story, inline.text, voice.with_style("code"))
         case Emphasis():
@@ -118,6 +120,17 @@ def _write(story: Story, inline: Inline, voice: Voice) -> Iterator[Element]:
             yield run(story, PLAIN, element("w:br"))
         case _:
             assert_never(inline)
+
+
+def _hold_words(text: str) -> str:
+    """The text with no-break hyphens in the words that hold together at theirs; other words keep hyphens that Word's
+    search finds.
+    """
+    written, end = [], 0
+    for start, stop in whole_words(text):
+        written += [text[end:start], text[start:stop].replace("-", _NO_BREAK_HYPHEN)]
+        end = stop
+    return "".join((*written, text[end:]))
 
 
 def _text_run(story: Story, text: str, voice: Voice) -> Iterator[Element]:

@@ -62,6 +62,8 @@ class StyleRow:
     raised: bool = False
     before: float | None = None
     after: float | None = None
+    close: bool = False
+    """Whether neighbours of its style stand without distance, so that only the last keeps its distance after."""
     leading: float | None = None
     """Distance of baselines as a multiple of the size; the theme's leading where it is None."""
     left: float | None = None
@@ -153,7 +155,7 @@ _TEXT = (
 
 _LISTS = tuple(
     StyleRow(token=f"{token}-{level}", name=name if level == 1 else f"{name} {level}", built_in=True, base="body",
-             following=f"{token}-{level}", after=0.3, left=left * level,
+             following=f"{token}-{level}", close=numbering is not None, left=left * level,
              numbering=(numbering, level - 1) if numbering else None)
     for token, name, numbering, left in (
         ("bullet", "List Bullet", "bullet", 0), ("number", "List Number", "number", 0),

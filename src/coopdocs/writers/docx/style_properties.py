@@ -39,6 +39,7 @@ def paragraph_properties(row: StyleRow, theme: Theme) -> Element:
         None if row.hyphenate else element("w:suppressAutoHyphens"),
         _spacing(row, theme),
         _indentation(row, theme),
+        element("w:contextualSpacing") if row.close else None,
         value("w:jc", row.align) if row.align else None,
         value("w:outlineLvl", row.outline) if row.outline is not None else None,
     )

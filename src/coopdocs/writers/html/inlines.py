@@ -82,7 +82,8 @@ def _write_text(text: str, context: Context) -> str:
     """The text, in which words that hold together at their hyphen do so; where lines may break in others."""
     written, end = [], 0
     for start, stop in whole_words(text):
-        written += [_write_divisible(text[end:start], context), element("span", text[start:stop], class_="held")]
+        held = element("span", escape_text(text[start:stop]), class_="held")
+        written += [_write_divisible(text[end:start], context), held]
         end = stop
     return "".join((*written, _write_divisible(text[end:], context)))
 
