@@ -10,6 +10,7 @@ from finished_files import inspect_file, write_file
 from coopdocs.inspect import read_pdf, write_inspection
 from coopdocs.inspect.found import FoundLine
 from coopdocs.inspect.line_quality import LineFault, judge_lines
+from coopdocs.model.finding import Severity
 
 FRONT_MATTER = "---\ntitle: Essai\ndate: 2014-01-27\npublisher: Ambassade\n---\n\n# Un\n\n"
 SENTENCE = "Международное сотрудничество исследовательских университетов развивается. "
@@ -153,3 +154,12 @@ def test_what_a_change_of_words_mends_is_a_warning() -> None:
     assert {finding.code for finding in inspection.findings} == {"poor-line"}
     assert {str(finding.severity) for finding in inspection.findings} == {"warning"}
     assert all("page" in finding.message and finding.advice for finding in inspection.findings)
+
+
+def test_a_text_that_runs_off_the_page_is_an_error() -> None:
+    head = " | ".join(["Domaine", "Internationalisation", "Commissariat"] * 3)
+    source = f"{FRONT_MATTER}| {head} |\n|{' --- |' * 9}\n| {head} |\n"
+    inspection = inspect_file("pdf", write_file("pdf", source, "fr"), source, "fr")
+    errors = [finding for finding in inspection.findings if finding.code == "text-off-page"]
+    assert errors
+    assert all(finding.severity is Severity.ERROR for finding in errors)

@@ -110,3 +110,5 @@ class FoundText:
     """How many pages the file has; 0 where the format has none."""
     lines: tuple[FoundLine, ...] = ()
     """In a PDF, the lines of its text in reading order, without contents, notes' numbers and list marks."""
+    page_width: float = 0.0
+    """Of a PDF's pages, in points."""

@@ -14,7 +14,7 @@ from coopdocs.inspect.found import FoundPiece, FoundText, Stripped
 from coopdocs.inspect.html import read_html
 from coopdocs.inspect.letters import is_call_mark
 from coopdocs.inspect.line_quality import LineQuality, judge_lines
-from coopdocs.inspect.line_quality_report import find_poor_lines
+from coopdocs.inspect.line_quality_report import find_cut_lines, find_poor_lines
 from coopdocs.inspect.pdf import read_pdf
 from coopdocs.inspect.rules import Rule
 from coopdocs.inspect.text_comparison import StreamComparison, compare_stream
@@ -70,7 +70,7 @@ def inspect_pdf(data: bytes, edition: Edition) -> Inspection:
     found = read_pdf(data)
     inspection = _inspect(PDF, found, edition)
     quality = judge_lines(found.lines)
-    findings = (*inspection.findings, *find_poor_lines(quality, edition))
+    findings = (*inspection.findings, *find_cut_lines(found, edition), *find_poor_lines(quality, edition))
     return replace(inspection, findings=findings, lines=quality)
 
 

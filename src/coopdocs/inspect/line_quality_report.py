@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coopdocs.inspect.found import FoundText
 from coopdocs.inspect.line_quality import LineFault, LineQuality
 from coopdocs.inspect.wording import quote
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding, Severity
 
-__all__ = ["find_poor_lines", "write_line_quality"]
+__all__ = ["find_cut_lines", "find_poor_lines", "write_line_quality"]
 
 _WORST = 10
+_EDGE = 2.0
+"""Points that a letter may reach over the edge: the last one of a line has its white space there."""
 _ADVICE = {
     LineFault.DIVIDED: "Change a few words of the paragraph, before this line, and build again.",
     LineFault.HEADING: "Shorten the heading, or put a space where it may break.",
@@ -20,6 +23,19 @@ _ADVICE = {
     LineFault.SHORT_WORD: "Put a no-break space (U+00A0) behind the short word or mark.",
 }
 """What authors and translators can do; the rest is for the designer, who reads the report."""
+
+
+def find_cut_lines(found: FoundText, edition: Edition) -> Iterator[Finding]:
+    """An error for each text that runs over the edge of the page: it is in the file, and not on the paper."""
+    for line in found.lines:
+        if line.left < -_EDGE or line.right > found.page_width + _EDGE:
+            yield Finding(
+                code="text-off-page",
+                message=f"page {line.page} of the PDF cuts off a text: {quote(line.text)}",
+                position=edition.document.position,
+                advice="Give the table fewer columns or shorter words, or break the long word.",
+                language=edition.document.language,
+            )
 
 
 def find_poor_lines(quality: LineQuality, edition: Edition) -> Iterator[Finding]:

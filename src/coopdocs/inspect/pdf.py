@@ -45,6 +45,7 @@ def read_pdf(data: bytes) -> FoundText:
             fonts=tuple(_fonts(pdf)),
             pages=len(pages),
             lines=read_lines(kept),
+            page_width=max((float(page.mediabox[2]) - float(page.mediabox[0]) for page in pdf.pages), default=0.0),
         )
 
 
