@@ -177,6 +177,27 @@ def start_as_nobody(project: Path, *arguments: str) -> subprocess.CompletedProce
     )
 
 
+CLOSED = "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"
+
+
+@is_root
+@pytest.mark.parametrize("verb", ["update", "check", "status", "rename bienvenue neu", "remove bienvenue"])
+def test_a_folder_of_catalogs_that_cannot_be_looked_into_is_named_and_nothing_is_moved(
+    project: Path, verb: str
+) -> None:
+    folder = project / "locales" / "ru"
+    before = sorted(project.rglob("*.po*"))
+    folder.chmod(0)
+    ran = subprocess.run(["setpriv", *CLOSED, PROGRAM, *verb.split()], cwd=project, capture_output=True, check=False)
+    folder.chmod(0o755)
+    errors = ran.stderr.decode()
+    assert ran.returncode == (2 if " " in verb else 1)
+    assert "locales/ru" in errors
+    assert "cannot be read: Permission denied" in errors
+    assert "Traceback" not in errors
+    assert sorted(project.rglob("*.po*")) == before
+
+
 class TestTheMachine:
     @is_root
     def test_a_build_needs_no_network(self, project: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import difflib
+import os
 import shlex
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
@@ -89,6 +90,7 @@ def _take(steps: Sequence[_Step], *, dry_run: bool) -> Outcome:
 
 
 def _plan_rename(project: Project, old: str, new: str) -> list[_Step]:
+    _refuse_closed_folders(project)
     files = list_catalog_files(project)
     _refuse_unknown(project, old, files)
     has_source = _exists(project, _source(old))
@@ -107,6 +109,7 @@ def _plan_rename(project: Project, old: str, new: str) -> list[_Step]:
 
 
 def _plan_removal(project: Project, name: str) -> list[_Step]:
+    _refuse_closed_folders(project)
     files = list_catalog_files(project)
     _refuse_unknown(project, name, files)
     own = files.get(name, _NOTHING)
@@ -118,6 +121,18 @@ def _plan_removal(project: Project, name: str) -> list[_Step]:
         steps.append(_Step(f"{template}: removed", partial(_remove, _locate(project, template))))
     steps += [_plan_laying_down(project, path, f"{REMOVED}/{tag}") for tag, path in own.catalogs.items()]
     return [*steps, *_plan_retirement(project, name)]
+
+
+def _refuse_closed_folders(project: Project) -> None:
+    """Raise where a folder of catalogs cannot be looked into: what is in it would be left behind without a word."""
+
+    def refuse(problem: OSError) -> None:
+        place = Path(problem.filename).relative_to(project.root)
+        advice = "Give yourself permission to read it, then run this again; nothing was moved."
+        raise CoopdocsError(f"{place}: cannot be read: {problem.strerror}", advice) from None
+
+    for _ in os.walk(project.root / "locales", onerror=refuse):
+        pass
 
 
 def _refuse_unknown(project: Project, name: str, files: Mapping[str, CatalogFiles]) -> None:
