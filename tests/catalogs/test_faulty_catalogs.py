@@ -275,3 +275,10 @@ def test_a_message_shows_no_control_character_of_the_file():
 def test_a_catalog_whose_header_says_nothing_of_its_charset_is_read_as_utf_8():
     catalog = read_catalog('msgid "eau"\nmsgstr "су"\n'.encode(), "a.po")
     assert catalog.find(None, "eau").translation == "су"
+
+
+@pytest.mark.parametrize("end", ["#: source/bienv", "#. a note\n", "#, fuzzy\n"])
+def test_a_file_that_was_cut_in_the_comments_of_an_entry_is_refused_though_gettext_takes_it(end):
+    findings = read_catalog(f'msgid ""\nmsgstr "Language: kk\\n"\n\nmsgid "a"\nmsgstr "b"\n\n{end}', "kk.po")
+    assert [(finding.code, finding.position.line) for finding in findings] == [("catalog-syntax", 7)]
+    assert "cut off" in findings[0].advice

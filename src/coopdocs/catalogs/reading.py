@@ -27,6 +27,9 @@ _BLANK_LINE = re.compile(rb"\n[ \t\r]*\n")
 # After so many the file is no catalog, or one cause made them all.
 _MOST_FAULTS = 20
 
+# Places, notes and flags; a translator's own comment may well stand at the end.
+_BEFORE_ENTRY = re.compile(rb"^#[:.,|]", re.MULTILINE)
+
 
 def read_catalog(content: bytes | str, file: str) -> Catalog | tuple[Finding, ...]:
     """A catalog with every byte accounted for, or the findings that say why it is none.
@@ -40,6 +43,7 @@ def read_catalog(content: bytes | str, file: str) -> Catalog | tuple[Finding, ..
         reader = _Reader(decoded.data)
         reader.read()
         _refuse_conflict(reader)
+        _refuse_cut(reader, decoded.data)
         _refuse_charset(reader)
     except Malformed as fault:
         return (_finding(fault, Source(raw, is_file=True), file),)
@@ -50,6 +54,14 @@ def read_catalog(content: bytes | str, file: str) -> Catalog | tuple[Finding, ..
     warnings = _encoding_warnings(decoded, reader, file) + find_obsolete_duplicates(reader.parts, file)
     tail = decoded.data[reader.offset :].decode()
     return Catalog(file, tuple(reader.parts), tail, decoded.has_mark, warnings, decoded.encoding)
+
+
+def _refuse_cut(reader: _Reader, data: bytes) -> None:
+    """Raise where the file ends in what stands before an entry: gettext lets it pass, but it was cut off there."""
+    found = _BEFORE_ENTRY.search(data, reader.offset)
+    if found and not reader.faults:
+        message = "the file ends in comments that belong to an entry, and the entry is not there"
+        raise Malformed(found.start(), message, "The file was cut off: fetch it again.")
 
 
 class _Reader:
