@@ -335,3 +335,8 @@ def test_plural_entries_of_other_programs_are_merged_with_as_many_forms_as_the_l
     assert (value.msgstr_plural, value.flags) == ({0: "A", 1: "B", 2: "C"}, ["fuzzy"])
     (empty,) = (each.value for each in merge_catalogs(read(header.encode()), reference).catalog.entries)
     assert empty.msgstr_plural == {0: "", 1: "", 2: ""}
+
+
+def test_notes_that_an_editor_wrapped_are_no_change(merged):
+    old = '#. paragraph — Énergie ›\n#. Le solaire\nmsgid "un"\nmsgstr "b"\n'
+    assert body(merged(old, Message(None, "un", ("paragraph — Énergie › Le solaire",)))) == old

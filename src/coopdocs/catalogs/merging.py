@@ -140,7 +140,9 @@ class _Merging:
         if _says_the_same(entry.head, reference.head):
             return entry
         old, new = entry.value, refreshed(entry.value, reference.value)
-        if (old.comment, old.occurrences, old.tcomment) == (new.comment, new.occurrences, new.tcomment):
+        # Editors wrap notes, each in its own way: only their words count.
+        same_notes = old.comment.split() == new.comment.split()
+        if same_notes and (old.occurrences, old.tcomment) == (new.occurrences, new.tcomment):
             if set(old.flags) == set(new.flags):
                 return entry
         elif old.tcomment != new.tcomment:
