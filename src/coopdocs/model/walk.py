@@ -191,11 +191,31 @@ def _map_block(block: Block, rewrite: MapInlines, *, quoted: bool) -> Block:
         case Container():
             quoted = quoted or block.kind is ContainerKind.PULLQUOTE
             title = rewrite(block.title, False)
+            if block.kind is ContainerKind.KEYFIGURES:
+                rewrite = _apart_from_figure(rewrite)
             return replace(block, title=title, blocks=_map_blocks(block.blocks, rewrite, quoted=quoted))
         case CodeBlock() | ThematicBreak():
             return block
         case _:
             assert_never(block)
+
+
+def _apart_from_figure(rewrite: MapInlines) -> MapInlines:
+    return lambda inlines, quoted: _rewrite_apart(inlines, lambda each: rewrite(each, quoted))
+
+
+def _rewrite_apart(inlines: Inlines, rewrite: Callable[[Inlines], Inlines]) -> Inlines:
+    """A key figure stands on a line of its own: what it counts is another text, and the space between is no space."""
+    if len(inlines) < 2 or not isinstance(inlines[0], Strong) or not isinstance(inlines[1], Text):
+        return rewrite(inlines)
+    label = inlines[1].text.lstrip(" ")
+    space = inlines[1].text.removesuffix(label)
+    figure, counted = rewrite(inlines[:1]), rewrite((Text(label), *inlines[2:]))
+    match counted:
+        case (Text(text=text), *rest):
+            return (*figure, Text(space + text), *rest)
+        case _:
+            return (*figure, Text(space), *counted)
 
 
 def _map_definitions(block: DefinitionList, rewrite: MapInlines, *, quoted: bool) -> DefinitionList:
