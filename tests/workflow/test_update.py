@@ -288,7 +288,8 @@ def test_an_edit_that_is_more_than_a_correction_is_refused_and_nothing_is_writte
     before = {path: path.read_bytes() for path in sorted((project / "locales").rglob("*.po*"))}
     ran = run(project, "update", "--typo")
     assert (ran.code, ran.codes) == (1, ["not-a-correction"])
-    assert "“Votre seconde brochure”: the edit changes words into others" in ran.errors
+    said = "“Votre seconde brochure”, was “Votre première brochure”: the edit changes words into others"
+    assert f"{SOURCE}:3: error not-a-correction: {said}" in ran.errors
     assert {path: path.read_bytes() for path in before} == before
 
 

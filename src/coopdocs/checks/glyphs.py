@@ -9,13 +9,12 @@ from coopdocs.fonts import missing_glyphs
 from coopdocs.model.document import Block, CodeBlock, Document, plain_text
 from coopdocs.model.finding import Finding
 from coopdocs.model.position import Position
+from coopdocs.model.quoting import quote
 from coopdocs.model.segment import Answer
 from coopdocs.model.walk import children
 
 __all__ = ["GlyphCheck", "code_blocks"]
 
-_QUOTED = 60
-"""Characters of a text that a finding quotes."""
 _NAMED = 5
 """Characters that a finding names."""
 
@@ -45,8 +44,7 @@ class GlyphCheck:
         if missing:
             named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:_NAMED])
             more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-            quoted = text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1].rstrip()}…"
-            advice = f"Replace what they lack in “{quoted}”."
+            advice = f"Replace what they lack in {quote(text)}."
             yield Finding("missing-glyph", f"the fonts have no {named}{more}", position, advice, language=self.language)
 
 

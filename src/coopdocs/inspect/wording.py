@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from coopdocs.inspect.letters import is_call_mark, letters, letters_as_drawn
 from coopdocs.inspect.rules import DOCX_RULES, HTML_RULES, PDF_RULES, Rule
+from coopdocs.model import quoting
 
 __all__ = ["DOCX", "HTML", "OURS", "PDF", "Format", "quote"]
 
 OURS = "The text itself may be sound; if building again does not help, report it as a fault of coopdocs."
 """Advice where neither author nor translator can have done it."""
-
-_LONGEST_QUOTATION = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,5 @@ HTML = Format("web page", HTML_RULES, letters, "", carries_fonts=False, deepest_
 
 
 def quote(text: str) -> str:
-    """The beginning of a text in quotation marks, on one line and without footnote calls."""
-    words = " ".join("".join(character for character in text if not is_call_mark(character)).split())
-    if len(words) > _LONGEST_QUOTATION:
-        words = words[:_LONGEST_QUOTATION].rstrip() + "…"
-    return f"“{words}”"
+    """The beginning of a text in quotation marks, without footnote calls."""
+    return quoting.quote("".join(character for character in text if not is_call_mark(character)))

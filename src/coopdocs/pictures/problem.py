@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["PictureProblem", "quote"]
+__all__ = ["PictureProblem"]
 
 
 class PictureProblem(Exception):
@@ -14,8 +14,3 @@ class PictureProblem(Exception):
     def __init__(self, code: str, message: str, advice: str) -> None:
         super().__init__(message)
         self.code, self.message, self.advice = code, message, advice
-
-
-def quote(value: str) -> str:
-    """A piece of a picture's file for a message, shortened."""
-    return f"“{value[:40]}…”" if len(value) > 40 else f"“{value}”"

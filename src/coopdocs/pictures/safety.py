@@ -7,7 +7,8 @@ import binascii
 import re
 from typing import TYPE_CHECKING
 
-from coopdocs.pictures.problem import PictureProblem, quote
+from coopdocs.model.quoting import quote
+from coopdocs.pictures.problem import PictureProblem
 from coopdocs.pictures.raster import read_raster
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from coopdocs.files import FileProblem, decode_text
 from coopdocs.model.edition import Picture
+from coopdocs.model.quoting import quote
 from coopdocs.pictures.drawing import draw
 from coopdocs.pictures.expansion import refuse_expansion
-from coopdocs.pictures.problem import PictureProblem, quote
+from coopdocs.pictures.problem import PictureProblem
 from coopdocs.pictures.safety import SVG, refuse_unsafe, remove_leftovers
 
 if TYPE_CHECKING:

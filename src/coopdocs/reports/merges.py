@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from coopdocs.catalogs import Catalog, Change, Fate, Merged
+from coopdocs.model.quoting import quote_edit
 from coopdocs.reports.printable import printable
 
-__all__ = ["describe_merge", "write_merge_lines"]
+__all__ = ["describe_merge", "quote_change", "write_merge_lines"]
 
-_SHOWN = 60
-"""Characters of a text: enough to know it again."""
 _UNTOLD = (Fate.KEPT, Fate.MOVED, Fate.NEW)
 """Nothing happened to a translation: these are counted and not listed."""
 
@@ -52,12 +51,15 @@ def describe_merge(merged: Merged) -> dict[str, Any]:
 
 
 def _story(change: Change) -> str:
-    text = _shorten(change.entry.message)
+    text, *before = quote_change(change)
     if change.origin:
         return f"{text}, from {change.origin}"
-    if change.previous:
-        return f"{text}, was {' and '.join(_shorten(old.message) for old in change.previous)}"
-    return text
+    return f"{text}, was {' and '.join(before)}" if before else text
+
+
+def quote_change(change: Change) -> tuple[str, ...]:
+    """The text, and those that its translation comes from, each in quotation marks, cut to show what differs."""
+    return quote_edit(change.entry.message, *(old.message for old in change.previous))
 
 
 def _place(change: Change, lines: dict[tuple[Any, ...], int]) -> str:
@@ -78,8 +80,3 @@ def _line_numbers(catalog: Catalog) -> dict[tuple[Any, ...], int]:
         lines[part.is_obsolete, *part.key] = line + before.count("\n")
         line += part.raw.count("\n")
     return lines
-
-
-def _shorten(text: str) -> str:
-    shown = " ".join(text.split())
-    return f"“{shown}”" if len(shown) <= _SHOWN else f"“{shown[: _SHOWN - 1].rstrip()}…”"

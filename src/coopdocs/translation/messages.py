@@ -5,10 +5,11 @@ from __future__ import annotations
 from coopdocs.markdown import WrittenInlines, write_inlines
 from coopdocs.model.catalog import Message
 from coopdocs.model.document import Document
+from coopdocs.model.position import Position
 from coopdocs.model.segment import Segment
 from coopdocs.translation.segments import collect_segments
 
-__all__ = ["write_messages"]
+__all__ = ["find_places", "write_messages"]
 
 _TRAIL = " › "
 
@@ -16,6 +17,14 @@ _TRAIL = " › "
 def write_messages(document: Document) -> tuple[Message, ...]:
     """One message for each segment of a document, in its order; equal texts are united by the template."""
     return tuple(_message(segment, write_inlines(segment.content)) for segment in collect_segments(document))
+
+
+def find_places(document: Document) -> dict[tuple[str | None, str], Position]:
+    """Where each message, told by its msgctxt and msgid, stands in the document; of equal texts the first."""
+    places: dict[tuple[str | None, str], Position] = {}
+    for segment in collect_segments(document):
+        places.setdefault((segment.context, write_inlines(segment.content).text), segment.position)
+    return places
 
 
 def _message(segment: Segment, written: WrittenInlines) -> Message:

@@ -12,6 +12,7 @@ from coopdocs.markdown import read_inlines, write_inlines
 from coopdocs.model.document import Document, Inlines, Span
 from coopdocs.model.finding import Finding, Severity
 from coopdocs.model.position import Position
+from coopdocs.model.quoting import quote
 from coopdocs.model.segment import Answer, Segment
 from coopdocs.translation.segments import map_segments
 
@@ -19,9 +20,6 @@ __all__ = ["Counts", "Judge", "Translation", "translate_document"]
 
 Judge = Callable[[Answer], tuple[Finding, ...]]
 """The checks that each translated segment must pass."""
-
-_QUOTED = 60
-"""Characters of a text that a finding quotes."""
 
 
 @dataclass(slots=True)
@@ -89,13 +87,13 @@ class _Translator:
     def _fuzzy(self, segment: Segment, entry: Entry) -> Inlines:
         if self._in_source_language():
             self.counts.translated += 1
-            message = f"the correction of {_quoted(entry)} is fuzzy: the source text is printed"
+            message = f"the correction of {quote(entry.message)} is fuzzy: the source text is printed"
             advice = "Look whether it still fits the text, then clear the fuzzy mark."
             self._complain("fuzzy-correction", message, self._position(entry), advice, Severity.WARNING)
             return segment.content
         self.counts.fuzzy += 1
         reason, advice = _explain_fuzzy(entry)
-        message = f"the translation of {_quoted(entry)} is fuzzy: {reason}"
+        message = f"the translation of {quote(entry.message)} is fuzzy: {reason}"
         self._complain("fuzzy-translation", message, self._position(entry), advice)
         return self._gap(segment)
 
@@ -107,7 +105,7 @@ class _Translator:
         if entry is None:
             self.unknown += 1
         else:
-            message = f"{_quoted(entry)} is not translated"
+            message = f"{quote(entry.message)} is not translated"
             self._complain("missing-translation", message, self._position(entry), "Translate it, or build a --draft.")
         return self._gap(segment)
 
@@ -149,8 +147,3 @@ def _explain_fuzzy(entry: Entry) -> tuple[str, str]:
         advice = "Compare it with the text as it is now, mend it, and clear the fuzzy mark."
         return "the source text changed since", advice
     return "nobody has said yet that it fits", "Compare it with the text, mend it, and clear the fuzzy mark."
-
-
-def _quoted(entry: Entry) -> str:
-    text = entry.message.replace("\n", " ")
-    return f"“{text}”" if len(text) <= _QUOTED else f"“{text[: _QUOTED - 1].rstrip()}…”"

@@ -17,6 +17,7 @@ from coopdocs.errors import CoopdocsError
 from coopdocs.files import retry_while_changing, write_atomically, write_if_unchanged
 from coopdocs.model.finding import Finding, Severity
 from coopdocs.model.position import Position
+from coopdocs.model.quoting import quote
 from coopdocs.reports import printable, write_merge_lines
 from coopdocs.workflow.outcome import Outcome
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from coopdocs.catalogs.three_way import ThreeWay
 
 __all__ = ["MergeFiles", "run_po_check", "run_po_format", "run_po_merge", "run_po_merge3"]
-
-_SHOWN = 60
-"""Characters of a text: enough to know it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,22 +173,15 @@ def _merge_findings(merged: ThreeWay, result: Catalog) -> tuple[Finding, ...]:
 
     advice = "Keep one of the versions in its msgstr, remove the lines with #-#-#-#-# and the word fuzzy."
     findings = [
-        find("merge-conflict", key, f"both sides translated {_shorten(key[1])}, each in its own way", advice)
+        find("merge-conflict", key, f"both sides translated {quote(key[1])}, each in its own way", advice)
         for key in merged.conflicts
     ]
     findings += [
-        find(
-            "merge-obsolete", key, f"{_shorten(key[1])} is no longer in use, but was worked on; it is kept as obsolete"
-        )
+        find("merge-obsolete", key, f"{quote(key[1])} is no longer in use, but was worked on; it is kept as obsolete")
         for key in merged.laid_down
     ]
     findings += [
-        find("merge-suggestion", key, f"the suggestion {_shorten(text)} gave way to a translation")
+        find("merge-suggestion", key, f"the suggestion {quote(text)} gave way to a translation")
         for key, text in merged.given_way
     ]
     return tuple(findings)
-
-
-def _shorten(text: str) -> str:
-    shown = " ".join(text.split())
-    return f"“{shown}”" if len(shown) <= _SHOWN else f"“{shown[: _SHOWN - 1].rstrip()}…”"

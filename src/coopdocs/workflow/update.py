@@ -38,8 +38,8 @@ from coopdocs.model.document import Document
 from coopdocs.model.finding import Finding, has_errors
 from coopdocs.model.position import Position
 from coopdocs.project import Brochure, Project
-from coopdocs.reports import write_merge_lines
-from coopdocs.translation.messages import write_messages
+from coopdocs.reports import quote_change, write_merge_lines
+from coopdocs.translation.messages import find_places, write_messages
 from coopdocs.workflow.memory import recall_in_project
 from coopdocs.workflow.outcome import Outcome
 from coopdocs.workflow.stray_catalogs import FormerNames, find_stray_catalogs
@@ -59,12 +59,22 @@ class _Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a source asks for: its template, and the catalogs that can be merged with it."""
+
+    document: Document
+    template: _File
+    editions: tuple[_Edition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _File:
     """What a file is to hold, and what the person is told of it."""
 
     path: str
     content: bytes
-    lines: tuple[str, ...]
+    write_lines: Callable[[], Iterable[str]]
+    """Told only where the file changed: to find the line of each text takes as long as the merge."""
     before: bytes | None
     """What it held when it was read; None where it was not there."""
     again: Callable[[], _File | None]
@@ -107,24 +117,24 @@ class _Update:
     def run(self, brochures: Iterable[Brochure], *, everything: bool) -> Outcome:
         """Plan all files, then write those that differ; catalogs of no brochure are told of where all are asked for."""
         planned = [plan for brochure in brochures if (plan := self._plan(brochure))]
-        memory = self._remember([edition for _, editions in planned for edition in editions])
+        memory = self._remember([edition for plan in planned for edition in plan.editions])
         self._findings += find_stray_catalogs(self._project, self._renamed) if everything else ()
         changed = []
-        for template, editions in planned:
-            files = [template, *(self._merge(edition, memory[edition.language.tag]) for edition in editions)]
-            if not self._refuse(files):
+        for plan in planned:
+            files = [plan.template, *(self._merge(edition, memory[edition.language.tag]) for edition in plan.editions)]
+            if not self._refuse(plan.document, files):
                 changed += [file for file in files if file.before != file.content]
         if not self._check:
             changed = [saved for file in changed if (saved := self._save(file))]
         return Outcome(
             tuple(self._findings),
-            tuple(line for file in changed for line in file.lines),
+            tuple(line for file in changed for line in file.write_lines()),
             work_found=self._check and bool(changed),
             merges=tuple(file.merged for file in changed if file.merged),
         )
 
-    def _plan(self, brochure: Brochure) -> tuple[_File, list[_Edition]] | None:
-        """The template and the catalogs that can be merged with it."""
+    def _plan(self, brochure: Brochure) -> _Plan | None:
+        """What is to be done for a brochure; None where its source or its catalogs' name is to be mended first."""
         source = read_source(self._project, brochure)
         self._findings += source.findings
         if not source.document or has_errors(source.findings):
@@ -133,7 +143,7 @@ class _Update:
         if self._is_renamed(brochure, [entry.message for entry in template.catalog.entries]):
             return None
         editions = [self._open(brochure, language, template) for language in brochure.languages]
-        return file, [edition for edition in editions if edition]
+        return _Plan(source.document, file, tuple(edition for edition in editions if edition))
 
     def _is_renamed(self, brochure: Brochure, texts: list[str]) -> bool:
         """Whether its catalogs wait under another name; new ones would stand in their way."""
@@ -151,12 +161,12 @@ class _Update:
         path = self._project.template_path(brochure.name)
         before = _content(self._project, path)
         template = make_template(write_messages(document), before, _facts(self._project))
-        lines = (f"{path}: {len(template.catalog.entries)} texts",)
+        line = f"{path}: {len(template.catalog.entries)} texts"
 
         def again() -> _File:
             return self._plan_template(brochure, document)[1]
 
-        return template, _File(path, template.content, lines, before, again)
+        return template, _File(path, template.content, lambda: (line,), before, again)
 
     def _open(self, brochure: Brochure, language: Language, template: Template) -> _Edition | None:
         path = self._project.catalog_path(brochure.name, language.tag)
@@ -181,13 +191,14 @@ class _Update:
         facts = LanguageFacts(edition.language.tag, edition.language.plural_forms)
         policy = MergePolicy(memory, self._corrections)
         merged = merge(edition.reading.catalog, edition.template, facts, edition.path, policy=policy)
-        lines = tuple(write_merge_lines(merged, translated=edition.language != self._project.source_language))
+        translated = edition.language != self._project.source_language
+        write_lines = partial(write_merge_lines, merged, translated=translated)
         again = partial(self._merge_again, edition, memory)
         before = edition.reading.content
         # Nothing that a translator or the source changed: an old encoding alone is no reason to write.
         same = before is not None and merged.catalog == edition.reading.catalog
         content = before if same and before is not None else write_catalog(merged.catalog)
-        return _File(edition.path, content, lines, before, again, merged)
+        return _File(edition.path, content, write_lines, before, again, merged)
 
     def _merge_again(self, edition: _Edition, memory: Memory) -> _File | None:
         """The merge with what an editor saved meanwhile; None while that is half-written."""
@@ -196,20 +207,21 @@ class _Update:
             return None
         return self._merge(replace(edition, reading=reading), memory)
 
-    def _refuse(self, files: Iterable[_File]) -> bool:
+    def _refuse(self, document: Document, files: Iterable[_File]) -> bool:
         """Whether a brochure is left alone because an edit is more than the correction that it was called."""
         refusals = {
-            Finding(
-                "not-a-correction",
-                f"“{_shorten(change.entry.message)}”: the edit {change.refusal}",
-                Position(_source_of(change.entry.value.occurrences, file.path)),
-                "Run coopdocs update without --typo: translators then look at it. Or take the edit back.",
-            )
+            change.entry.key: f"{', was '.join(quote_change(change))}: the edit {change.refusal}"
             for file in files
             if file.merged
             for change in file.merged.refusals
         }
-        self._findings += sorted(refusals, key=lambda finding: finding.message)
+        if refusals:
+            places = find_places(document)
+            advice = "Run coopdocs update without --typo: translators then look at it. Or take the edit back."
+            # A text that the edit took away stands nowhere any more.
+            here = [(places.get(key, document.position), said) for key, said in refusals.items()]
+            found = (Finding("not-a-correction", said, place, advice) for place, said in here)
+            self._findings += sorted(found, key=lambda finding: finding.position.line)
         return bool(refusals)
 
     def _save(self, file: _File) -> _File | None:
@@ -245,15 +257,6 @@ def _unknown_texts(edition: _Edition) -> Iterator[str]:
     for entry in edition.template.catalog.entries:
         if entry.key not in known:
             yield entry.message
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"
-
-
-def _source_of(occurrences: Iterable[tuple[str, str]], otherwise: str) -> str:
-    """The source file that an entry names, or the catalog where entries name none."""
-    return next((name for name, _ in occurrences), otherwise)
 
 
 def _facts(project: Project) -> HeaderFacts:
