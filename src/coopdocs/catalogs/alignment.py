@@ -14,11 +14,10 @@ from coopdocs.catalogs.likeness import Text, Vocabulary, WordIndex, likeness, ov
 from coopdocs.catalogs.neighbours import Place, Places, find_places
 from coopdocs.catalogs.words import outline
 
-__all__ = ["NOTHING", "Alignment", "align"]
+__all__ = ["Alignment", "align"]
 
 _BESIDE, _APART = 0.45, 0.52
 _SHORT_BESIDE, _SHORT_APART = 0.5, 0.72
-_SHORT = 5
 _SAME_PLACE, _STEP, _SAME_NUMBERS = 0.06, 0.004, 0.06
 """What speaks for a pair besides its words: the same neighbours, a little less for each text that it stands farther
 from them, and the same numbers: paragraphs that differ in a year or a percentage only are not taken for one another."""
@@ -44,9 +43,6 @@ class Alignment:
     """New → old ones, in their order, where one new text was several."""
 
 
-NOTHING = Alignment({}, {}, {}, {})
-
-
 def align(old: Sequence[Key], new: Sequence[Key], settled: Collection[Key], vocabulary: Vocabulary) -> Alignment:
     """Pair the texts that only the old sequence has with those that only the new one has.
 
@@ -55,7 +51,7 @@ def align(old: Sequence[Key], new: Sequence[Key], settled: Collection[Key], voca
     common = set(old).intersection(new)
     went, came = find_places(old, common), find_places(new, common.union(settled))
     if not went.by_index or not came.by_index:
-        return NOTHING
+        return Alignment({}, {}, {}, {})
     sides = _Sides((old, went), (new, came), vocabulary)
     retouched = sides.pair_outlines()
     edited = sides.pair_alike()
@@ -142,7 +138,7 @@ def _shape(text: str) -> tuple[object, ...]:
 
 
 def _threshold(first: Text, second: Text, *, beside: bool) -> float:
-    if min(len(first.stems), len(second.stems)) < _SHORT:
+    if first.is_short or second.is_short:
         return _SHORT_BESIDE if beside else _SHORT_APART
     return _BESIDE if beside else _APART
 
@@ -186,7 +182,7 @@ class _Parts:
         """How much of a part stands in what the other parts leave of the whole."""
         text = self._parts[part]
         share = text.weight / self._wholes[whole].weight if text.weight else 0.0
-        large = len(text.stems) >= _SHORT or (len(text.stems) > 2 and share >= _SMALLEST_PART)
+        large = not text.is_short or (len(text.stems) > 2 and share >= _SMALLEST_PART)
         return overlap(text, self._rest[whole]) / text.weight if large else 0.0
 
 

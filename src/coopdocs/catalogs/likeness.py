@@ -11,8 +11,8 @@ from coopdocs.catalogs.words import read_stems
 
 __all__ = ["Text", "Vocabulary", "WordIndex", "likeness", "overlap"]
 
-# Below so many words, a changed letter says more than a changed word.
 _SHORT = 5
+"""Words that a text must have not to be a short one."""
 _PROBES = 14
 """How many features of a text, the rarest first, are looked up to find its relatives."""
 _RELATIVES = 6
@@ -51,6 +51,11 @@ class Text:
     """Of all of them."""
 
     @property
+    def is_short(self) -> bool:
+        """Whether a changed letter says more than a changed word."""
+        return len(self.stems) < _SHORT
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """Its numbers, in their order."""
         return tuple(stem for stem in self.stems if stem[0].isdecimal())
@@ -76,7 +81,7 @@ def likeness(first: Text, second: Text) -> float:
     letters = ratio(first.content.casefold(), second.content.casefold()) / 100
     total = first.weight + second.weight
     words = 2 * overlap(first, second) / total if total else letters
-    if min(len(first.stems), len(second.stems)) < _SHORT:
+    if first.is_short or second.is_short:
         return max(letters, (letters + words) / 2)
     return max((letters + words) / 2, letters - 0.05)
 

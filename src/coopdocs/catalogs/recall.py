@@ -14,7 +14,6 @@ from coopdocs.catalogs.words import read_stems
 __all__ = ["Memory", "Remembered", "recall"]
 
 _ALIKE, _SHORT_ALIKE = 0.62, 0.9
-_SHORT = 5
 _PROBES = 10
 """How many words of a text, the weightiest first, tell whether an old text is worth comparing with it."""
 _SHARE = 0.45
@@ -94,7 +93,7 @@ class _Recall:
         if text == wanted.content or 2 * shorter < longer:
             return
         score = min(likeness(wanted, self._vocabulary.weigh(text)), 0.999)
-        if score >= (_SHORT_ALIKE if len(wanted.stems) < _SHORT else _ALIKE):
+        if score >= (_SHORT_ALIKE if wanted.is_short else _ALIKE):
             self._note(wanted.content, Remembered(*place, score))
 
     def _note(self, text: str, remembered: Remembered) -> None:
