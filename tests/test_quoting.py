@@ -15,6 +15,10 @@ def test_a_long_text_is_cut_at_its_end() -> None:
     assert quote(LONG) == "“Cette coopération relève aussi de ce que l’on nomme la « di…”"
 
 
+def test_a_long_text_that_came_from_no_other_is_shown_from_its_beginning() -> None:
+    assert quote_edit(LONG) == (quote(LONG),)
+
+
 def test_an_edit_far_inside_a_long_text_is_shown() -> None:
     now, before = quote_edit(f"{LONG} en 2015.", f"{LONG} en 2014.")
     assert now == "“…France a ouverte en 2015.”"

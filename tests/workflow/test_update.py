@@ -304,3 +304,20 @@ def test_the_report_names_every_text_whose_translation_was_touched(project: Path
     for change in kazakh["changes"]:
         if change["line"]:
             assert "msgid" in lines[change["line"] - 1]
+
+
+def test_an_edit_that_is_taken_back_leaves_nothing_but_the_question_whether_the_translation_fits(project: Path) -> None:
+    before = polib.pofile(str(catalog(project, "kk")))
+    sentence = max((entry.msgid for entry in before if "`" not in entry.msgid and "[" not in entry.msgid), key=len)
+    words = next(words for words in sentence.split(". ") if words in (project / SOURCE).read_text("utf-8"))
+    edit(project / SOURCE, words, f"{words} et bien davantage")
+    run(project, "update")
+    assert polib.pofile(str(catalog(project, "kk"))).find(sentence) is None
+    edit(project / SOURCE, f"{words} et bien davantage", words)
+    ran = run(project, "update")
+    after = polib.pofile(str(catalog(project, "kk")))
+    assert [(entry.msgid, entry.msgstr) for entry in after] == [(entry.msgid, entry.msgstr) for entry in before]
+    assert [entry.msgid for entry in after.fuzzy_entries()] == [sentence]
+    # The mark stays: nobody knows whether the translator had begun to fit the words to the edit.
+    assert after.obsolete_entries() == before.obsolete_entries()
+    assert f"/kk/LC_MESSAGES/bienvenue.po: {len(before) - 1} kept, 1 edited" in ran.output

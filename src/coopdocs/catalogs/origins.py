@@ -87,9 +87,16 @@ class _Search:
     def _has_translated_source(self, index: int) -> bool:
         return index in self.sources and any(old.has_translation for old in self.sources[index][1])
 
+    def _is_source(self, remembered: Remembered, index: int) -> bool:
+        """Whether the memory names what the text comes from anyway, as it does where an edit was taken back."""
+        key = remembered.entry.key
+        return remembered.file == self._known.file and any(
+            old.key == key for old in self.sources.get(index, ("", ()))[1]
+        )
+
     def _is_better(self, remembered: Remembered, index: int, text: str) -> bool:
         """Whether the memory has more to say than the text's own past."""
-        if remembered.entry.has_plural:
+        if remembered.entry.has_plural or self._is_source(remembered, index):
             return False
         if not self._has_translated_source(index):
             return True

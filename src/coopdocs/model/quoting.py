@@ -21,7 +21,7 @@ def quote_edit(text: str, *before: str) -> tuple[str, ...]:
     """A text and those that it was made from, each cut so that it shows where they begin to differ."""
     lines = [" ".join(each.split()) for each in (text, *before)]
     start = 0
-    if max(map(len, lines)) > _LONGEST:
+    if before and max(map(len, lines)) > _LONGEST:
         same = sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, zip(*lines, strict=False)))
         start = lines[0].rfind(" ", 0, max(same - _LEAD, 0)) + 1
     return tuple(_quote_from(line, start) for line in lines)
