@@ -89,10 +89,8 @@ class _Search:
 
     def _is_source(self, remembered: Remembered, index: int) -> bool:
         """Whether the memory names what the text comes from anyway, as it does where an edit was taken back."""
-        key = remembered.entry.key
-        return remembered.file == self._known.file and any(
-            old.key == key for old in self.sources.get(index, ("", ()))[1]
-        )
+        olds = self.sources[index][1] if index in self.sources else ()
+        return remembered.file == self._known.file and remembered.entry.key in {old.key for old in olds}
 
     def _is_better(self, remembered: Remembered, index: int, text: str) -> bool:
         """Whether the memory has more to say than the text's own past."""
