@@ -120,6 +120,23 @@ def test_a_line_that_leaves_a_third_of_its_column_empty_is_found() -> None:
     assert faults(lines) == [(LineFault.SHORT_LINE, "courte")]
 
 
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [("field.", True), ("trois\u00a0:", True), ("de la.", True), ("kazakhstanais.", False), ("dans le pays.", False)],
+)
+def test_a_last_line_of_one_short_word_is_found(last: str, found: bool) -> None:  # noqa: FBT001
+    full = "une ligne qui remplit toute la colonne"
+    lines = set_lines(full, full, full, full, last)
+    assert faults(lines) == ([(LineFault.LONE_WORD, " ".join(last.split()))] if found else [])
+
+
+def test_a_heading_that_ends_in_a_lone_short_word_is_found() -> None:
+    assert faults(set_lines("Les laits non conventionnels de la", "steppe", heading=1)) == [
+        (LineFault.LONE_WORD, "steppe")
+    ]
+    assert faults(set_lines("Les laits non conventionnels", "de la steppe", heading=1)) == []
+
+
 def test_the_lines_of_a_pdf_are_read_with_their_places() -> None:
     found = read_pdf(write_file("pdf", f"{FRONT_MATTER}{SENTENCE * 30}", "ru"))
     body = [line for line in found.lines if line.kind == "P" and line.size == 10.5]

@@ -30,6 +30,15 @@ RUSSIAN = (
     " высокотехнологичных достижений, совершенствованию преподавания естественнонаучных дисциплин. "
 )
 
+PLAIN_RUSSIAN = (
+    "научное сотрудничество сближает учёных двух стран: они вместе ищут новые знания, учат студентов, издают"
+    " общие работы и делают их доступными для всех, кому важна наука. "
+)
+FRENCH = (
+    "la coopération scientifique rapproche les équipes des deux pays, qui mettent en commun un savoir spécialisé,"
+    " forment des étudiants, publient leurs résultats et ouvrent de nouveaux axes de recherche. "
+)
+
 
 @cache
 def lines_of(source: str, tag: str) -> tuple[FoundLine, ...]:
@@ -115,8 +124,30 @@ def test_no_word_is_divided_between_pages() -> None:
     )
 
 
+@pytest.mark.parametrize(("text", "tag"), [(FRENCH, "fr"), (PLAIN_RUSSIAN, "ru")])
+def test_paragraphs_of_every_length_end_in_more_than_a_short_word(text: str, tag: str) -> None:
+    words = (text * 2).split()
+    texts = [" ".join(words[start : start + length]) for start in range(0, 12, 3) for length in range(11, 25)]
+    source = "\n\n".join(f"{each.rstrip(',.').capitalize()}." for each in texts)
+    lone = judge_lines(read_pdf(write_file("pdf", FRONT_MATTER + source, tag)).lines).count(LineFault.LONE_WORD)
+    # Where the last word finds no company without a gap above it, it stays alone.
+    assert lone <= len(texts) * 0.1
+
+
+def test_a_note_does_not_end_in_a_lone_word() -> None:
+    note = "Выставка пройдёт в столице Казахстана; её объявленная тема — «Энергия будущего» (Future Energy)."
+    found = read_pdf(write_file("pdf", f"{FRONT_MATTER}Выставка[^1].\n\n[^1]: {note}\n", "ru")).lines
+    assert [line.text.split()[-2:] for line in found if line.in_note][-1] == ["(Future", "Energy)."]
+
+
+def test_the_lines_of_a_heading_are_even() -> None:
+    source = f"{FRONT_MATTER}{RUSSIAN * 3}\n\n## Малораспространённые виды молока\n\n{RUSSIAN * 3}"
+    heading = [line for line in read_pdf(write_file("pdf", source, "ru")).lines if line.in_heading and line.page == 2]
+    assert [line.text.strip() for line in heading][-2:] == ["Малораспространённые", "виды молока"]
+
+
 @pytest.mark.parametrize(("module", "name"), [(inline, "split_first_line"), (block, "iter_line_boxes")])
 def test_another_release_of_weasyprint_is_refused_rather_than_breaking_lines_badly(module, name, monkeypatch) -> None:
     monkeypatch.delattr(module, name)
-    with pytest.raises(CoopdocsError, match=weasyprint.__version__), mend_line_breaks():
+    with pytest.raises(CoopdocsError, match=weasyprint.__version__), mend_line_breaks({}):
         pass

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from coopdocs.inspect.found import FoundLine
 
-__all__ = ["Columns", "read_columns"]
+__all__ = ["Column", "Columns", "read_columns"]
 
 Column = list[FoundLine]
 

@@ -4,17 +4,25 @@ A text before a link or an emphasis ends with a space. Where all of it fits on a
 WeasyPrint breaks after the text's first word, so that one short word stands on a line of its own: such a text is asked
 for again without its last space. After two lines that end with a hyphen the third is set without one
 (`hyphenate-limit-lines`), and so is the last line of a column or page, and the one before that, which is the last one
-where a line goes over for the sake of a widow (`hyphenate-limit-last`). All this happens while the lines are laid out,
-so that nothing is laid out twice. Both functions are wrapped by their private names.
+where a line goes over for the sake of a widow (`hyphenate-limit-last`). All this happens while the lines are laid out;
+only how wide a paragraph is set is tried beforehand, once for each. Both functions are wrapped by their private names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from coopdocs.errors import CoopdocsError
+from coopdocs.writers.pdf.measures import (
+    Measure,
+    choose_measure,
+    has_measure,
+    is_divided,
+    is_worth_measuring,
+    read_setting,
+)
 
 __all__ = ["mend_line_breaks"]
 
@@ -25,8 +33,12 @@ _IN_SUCCESSION = 2
 
 
 @contextmanager
-def mend_line_breaks() -> Iterator[None]:
-    """While the block runs, WeasyPrint breaks lines as said above; one layout, one block."""
+def mend_line_breaks(measures: dict[Any, Measure]) -> Iterator[None]:
+    """While the block runs, WeasyPrint breaks lines as said above; one layout, one block.
+
+    `measures` keeps what was found for each paragraph: balanced columns and further layouts of the same brochure set
+    the same ones again and again.
+    """
     import weasyprint
     from weasyprint.layout import block, inline
 
@@ -38,7 +50,7 @@ def mend_line_breaks() -> Iterator[None]:
         )
     splitter = _Splitter(split)
     setattr(inline, _SPLITTER, splitter)
-    setattr(block, _LINES, _Lines(lay_out, splitter))
+    setattr(block, _LINES, _Lines(lay_out, splitter, measures))
     try:
         yield
     finally:
@@ -90,18 +102,30 @@ class _Splitter:
 class _Lines:
     """Stand-in for what lays out the lines of a paragraph one by one."""
 
-    def __init__(self, lay_out: Any, splitter: _Splitter) -> None:
+    def __init__(self, lay_out: Any, splitter: _Splitter, measures: dict[Any, Measure]) -> None:
         self._lay_out = lay_out
         self._splitter = splitter
+        self._measures = measures
 
     def __call__(self, context: Any, box: Any, top: float, below: float, *rest: Any) -> Iterator[tuple[Any, Any]]:
         """Lines from `top` down; `below` is what is to be left free over the foot of the page."""
-        lines = self._lay_out(context, box, top, below, *rest)
-        foot = self._measure(box.style) * (box.style["widows"] + 1)
+        # Where in the paragraph they begin, the block whose width they have, and what is of no interest here.
+        begin, parent, *others = rest
+        foot = self._height(box.style) * (box.style["widows"] + 1)
+        measure = self._choose(context, box, top, parent)
+
+        def may_divide(top: float) -> bool:
+            return measure.divides and not context.overflows_page(below, top + foot)
+
+        lines = self._lay_out(context, box, top, below, begin, _narrow(parent, measure), *others)
+        return self._set(lines, top, may_divide)
+
+    def _set(self, lines: Any, top: float, may_divide: Callable[[float], bool]) -> Iterator[tuple[Any, Any]]:
+        """The lines, with words divided where the line's own place and the lines before it allow that."""
         hyphens = 0
         while True:
-            is_last = context.overflows_page(below, top + foot)
-            before, self._splitter.divides = self._splitter.divides, hyphens < _IN_SUCCESSION and not is_last
+            divides = hyphens < _IN_SUCCESSION and may_divide(top)
+            before, self._splitter.divides = self._splitter.divides, divides
             try:
                 line, go_on = next(lines, (None, None))
             finally:
@@ -110,19 +134,39 @@ class _Lines:
                 return
             top = line.position_y + line.height
             yield line, go_on
-            hyphens = hyphens + 1 if _is_divided(line) else 0
+            hyphens = hyphens + 1 if is_divided(line) else 0
+
+    def _choose(self, context: Any, box: Any, top: float, parent: Any) -> Measure:
+        """The measure of a paragraph, whichever of its lines come now: the rest of it goes on as it began."""
+        starts_left = parent.style["text_align_all"] in {"start", "left"} and parent.style["direction"] == "ltr"
+        beside_float = any(shape.position_y + shape.margin_height() > top for shape in context.excluded_shapes)
+        if beside_float or not starts_left or not has_measure(parent.element):
+            return Measure()
+        setting = read_setting(box)
+        if not is_worth_measuring(setting, parent.width):
+            return Measure()
+        key = parent.element.tag, parent.width, setting
+
+        def attempt(measure: Measure) -> list[Any]:
+            lines = self._lay_out(context, box.copy(), top, 0, None, _narrow(parent, measure), [], [], None, None)
+            return [line for line, _ in self._set(lines, top, lambda _: measure.divides)]
+
+        if key not in self._measures:
+            self._measures[key] = choose_measure(parent.element, parent.width, attempt)
+        return self._measures[key]
 
     @staticmethod
-    def _measure(style: Any) -> float:
+    def _height(style: Any) -> float:
         """The height of a line."""
         from weasyprint.text.line_break import strut
 
         return float(strut(style)[0])
 
 
-def _is_divided(line: Any) -> bool:
-    """Whether a line ends within a word: with a hyphen of ours or of the word itself."""
-    last = line
-    while children := getattr(last, "children", None):
-        last = children[-1]
-    return str(getattr(last, "text", "")).rstrip().endswith("-")
+def _narrow(parent: Any, measure: Measure) -> Any:
+    """A block as wide as its lines are to be."""
+    if measure.share == 1:
+        return parent
+    narrowed = parent.copy()
+    narrowed.width *= measure.share
+    return narrowed

@@ -1,8 +1,8 @@
-"""Line ends: words that a typesetter keeps whole, and last lines that must not be a single word.
+"""Line ends: words that a typesetter keeps whole.
 
-CSS has no words for either, or WeasyPrint does not know them. So the words are put into elements of class `held`,
-which the style sheet neither hyphenates nor breaks, or `compound`, which it breaks only where they have a hyphen
-themselves (*Lexique*: coupures); the text itself stays as it is.
+CSS has no words for them. So they are put into elements of class `held`, which the style sheet neither hyphenates nor
+breaks, or `compound`, which it breaks only where they have a hyphen themselves (*Lexique*: coupures); the text itself
+stays as it is.
 """
 
 from __future__ import annotations
@@ -20,22 +20,17 @@ _SHORTEST = 5
 """Characters; a shorter word without a hyphen is not broken anyway."""
 _LONGEST = 24
 """Characters; a longer word may be wider than a narrow column."""
-_LAST_LINE = 12
-"""Characters that the last line of a text in wide lines has at least, in two words or more."""
-_WIDE = frozenset({"lead", "pullquote", "footnote", "backcover", "caption"})
 _TEXTS = frozenset({"p", "li", "dd"})
 _Piece = tuple[str, str, str]
 _UNTOUCHED = frozenset({"code", "nav", "pre", "table"})
 
 
 def hold_line_ends(page: Element) -> None:
-    """Hold names, compounds with a short part and the last word of each text; of leads, quotations and the like, which
-    run in wide lines, as many last words as make a line that does not look lost.
-    """
+    """Hold names, compounds with a short part and the last word of each text."""
     for body in page.iter("body"):
         _release(body)
         for element in list(body):
-            _hold(element, 0)
+            _hold(element)
 
 
 def _release(element: Element) -> None:
@@ -58,21 +53,19 @@ def _dissolve(parent: Element, child: Element) -> None:
         parent.text = (parent.text or "") + words
 
 
-def _hold(element: Element, last_line: int) -> None:
+def _hold(element: Element) -> None:
     """Hold what is to be held in an element and in those inside it."""
     if element.tag in _UNTOUCHED:
         return
-    if element.get("class") in _WIDE:
-        last_line = _LAST_LINE
     children = list(element)
     for child in children:
-        _hold(child, last_line)
+        _hold(child)
     last = children[-1] if children else None
     places: tuple[Element | None, ...] = (None, *children)
     for before in places:
         text = element.text if before is None else before.tail
         ends_text = element.tag in _TEXTS and before is last
-        _replace(element, before, list(_cut(text or "", last_line if ends_text else None)))
+        _replace(element, before, list(_cut(text or "", ends_text=ends_text)))
 
 
 def _replace(parent: Element, before: Element | None, pieces: list[_Piece]) -> None:
@@ -90,36 +83,24 @@ def _replace(parent: Element, before: Element | None, pieces: list[_Piece]) -> N
         parent.insert(place + number, element)
 
 
-def _cut(text: str, last_line: int | None) -> Iterator[_Piece]:
+def _cut(text: str, *, ends_text: bool) -> Iterator[_Piece]:
     """Pieces of a text: each how it is held and what, first nothing, and what follows it."""
     name, held, end = "", "", 0
-    for next_name, start, stop in _ranges(text, last_line):
+    for next_name, start, stop in _ranges(text, ends_text=ends_text):
         yield name, held, text[end:start]
         name, held, end = next_name, text[start:stop], stop
     yield name, held, text[end:]
 
 
-def _ranges(text: str, last_line: int | None) -> Iterator[tuple[str, int, int]]:
-    """How it is held, and where in a text it begins and ends; None where no text block ends with it."""
+def _ranges(text: str, *, ends_text: bool) -> Iterator[tuple[str, int, int]]:
+    """How it is held, and where in a text it begins and ends; the last word is held where a text block ends with it."""
     words = list(_WORD.finditer(text))
-    last = len(text) if last_line is None else _start_of_last_line(words, last_line)
     for word in words:
-        if word.start() >= last:
-            if _SHORTEST <= words[-1].end() - last <= _LONGEST + (last_line or 0):
-                yield "held", last, words[-1].end()
-            return
-        if len(word[0]) <= _LONGEST and _is_whole(word[0]):
+        is_last = ends_text and word is words[-1] and len(word[0]) >= _SHORTEST
+        if len(word[0]) <= _LONGEST and (is_last or _is_whole(word[0])):
             yield "held", *word.span()
         elif "-" in word[0]:
             yield "compound", *word.span()
-
-
-def _start_of_last_line(words: list[re.Match[str]], shortest: int) -> int:
-    """Where the last words begin that are long enough together: two at the least, or the last one where 0 is enough."""
-    for word in reversed(words[:-1] if shortest else words):
-        if words[-1].end() - word.start() >= shortest:
-            return word.start()
-    return words[0].start() if words else 0
 
 
 def _is_whole(word: str) -> bool:

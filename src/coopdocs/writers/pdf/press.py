@@ -14,6 +14,7 @@ from coopdocs.writers.pdf.footnotes import gather_footnotes, move_footnotes
 from coopdocs.writers.pdf.line_breaks import mend_line_breaks
 from coopdocs.writers.pdf.line_ends import hold_line_ends
 from coopdocs.writers.pdf.lists import wrap_items
+from coopdocs.writers.pdf.measures import Measure
 from coopdocs.writers.pdf.neighbours import mark_neighbours
 
 __all__ = ["VARIANT", "Layout", "Press"]
@@ -52,6 +53,7 @@ class Press:
         self._fetcher = open_fetcher()
         self._fonts = FontConfiguration()
         self._counters = CounterStyle()
+        self._measures: dict[Any, Measure] = {}
         self._sheet = CSS(
             string=_print_sheet(html, edition),
             url_fetcher=self._fetcher,
@@ -102,7 +104,7 @@ class Press:
         wrap_items(page.etree_element)
         hold_line_ends(page.etree_element)
         mark_neighbours(page.etree_element)
-        with mend_line_breaks():
+        with mend_line_breaks(self._measures):
             document = page.render(
                 font_config=self._fonts,
                 counter_style=self._counters,
