@@ -20,6 +20,7 @@ from finished_files import BROCHURE, make_edition
 from weasyprint.pdf import tags
 
 from coopdocs.errors import CoopdocsError
+from coopdocs.inspect import read_pdf
 from coopdocs.model.edition import Edition, Picture
 from coopdocs.model.finding import Severity
 from coopdocs.writers.html import write_html
@@ -219,7 +220,7 @@ def test_notes_of_a_part_that_runs_over_pages_all_arrive(sentences: int, tmp_pat
 
 def test_a_part_that_spills_over_gets_smaller_figures(tmp_path: Path) -> None:
     """A typesetter does not leave five lines on a page of their own."""
-    result = print_pdf(f"{FRONT_MATTER}# Un\n\n{SENTENCE}\n\n{FIGURE}{SENTENCE * 20}")
+    result = print_pdf(f"{FRONT_MATTER}# Un\n\n{FIGURE}{SENTENCE * 22}")
     assert len(pages_of(result.data, tmp_path)) == result.pages == 2
     assert image_widths(result.data) == [104]
 
@@ -231,6 +232,8 @@ def test_a_part_with_room_has_figures_of_full_width() -> None:
 def test_a_few_lines_before_a_small_figure_stand_beside_it(tmp_path: Path) -> None:
     source = f"{FRONT_MATTER}# Un\n\nQuelques lignes[^n].\n\n{FIGURE}{SENTENCE * 20}\n\n[^n]: Une note.\n"
     result = print_pdf(source)
+    # Its width and its place are those of the second column.
+    assert image_widths(result.data) == [80]
     lines = run("pdftotext", result.data, tmp_path, "-bbox")
     tops = [float(line.split('yMin="')[1].split('"')[0]) for line in lines.splitlines() if ">Quelques<" in line]
     with pikepdf.open(BytesIO(result.data)) as pdf:
@@ -239,6 +242,17 @@ def test_a_few_lines_before_a_small_figure_stand_beside_it(tmp_path: Path) -> No
     assert abs(tops[0] - float(box[1]) * 0.75) < 10
     assert result.findings == ()
     assert "Une note." in pages_of(result.data, tmp_path)[1]
+
+
+def test_a_few_lines_that_cannot_be_divided_evenly_stand_in_one_wide_column() -> None:
+    words = "Des équipes françaises et kazakhstanaises mettent en commun leurs savoirs et travaillent sur deux sujets :"
+    items = "- la première étude, qui porte sur les énergies ;\n- la seconde.\n"
+    uneven = f"{words} {words}\n\n{items}\nLes deux sujets se touchent.\n"
+    even = f"{SENTENCE * 3}\n\n{SENTENCE * 3}\n"
+    for text, columns in ((uneven, 1), (even, 2), (uneven * 6, 2)):
+        result = print_pdf(f"{FRONT_MATTER}# Un\n\n{FIGURE}{text}")
+        lines = [line for line in read_pdf(result.data).lines if line.kind == "P" and line.page == 2 and line.size > 10]
+        assert len({round(line.left) for line in lines}) == columns
 
 
 def image_widths(data: bytes) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from coopdocs.languages.hyphenation import register_patterns
 from coopdocs.model.edition import Edition
 from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, theme_variables
 from coopdocs.writers.pdf.fetching import open_fetcher
-from coopdocs.writers.pdf.fitting import Arrangement, arrange, has_figures, isolate
+from coopdocs.writers.pdf.fitting import Arrangement, arrange, has_few_lines, has_figures, isolate
 from coopdocs.writers.pdf.footnotes import gather_footnotes, move_footnotes
 from coopdocs.writers.pdf.line_breaks import mend_line_breaks
 from coopdocs.writers.pdf.line_ends import hold_line_ends
@@ -43,20 +44,20 @@ class Press:
 
     def __init__(self, html: str, edition: Edition) -> None:
         # WeasyPrint takes half a second to import, and an idle build prints nothing.
-        from weasyprint import CSS
+        from weasyprint import CSS, HTML
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
         register_patterns()
-        self._html = html
         self._language = edition.document.language
-        self._fetcher = open_fetcher()
+        fetcher = open_fetcher()
+        self._page = HTML(string=html, url_fetcher=fetcher, media_type=_MEDIUM)
         self._fonts = FontConfiguration()
         self._counters = CounterStyle()
         self._measures: dict[Any, Measure] = {}
         self._sheet = CSS(
             string=_print_sheet(html, edition),
-            url_fetcher=self._fetcher,
+            url_fetcher=fetcher,
             media_type=_MEDIUM,
             font_config=self._fonts,
             counter_style=self._counters,
@@ -77,26 +78,33 @@ class Press:
         page = self._open(Arrangement())
         return self._render(page, move_footnotes(page.etree_element, self._language), self._unbalanced)
 
-    def measure_part(self, number: int, arrangement: Arrangement) -> Layout | None:
-        """One part by itself, counted from 0; None where it has no figure, so that no arrangement makes it shorter."""
+    def has_figures(self, number: int) -> bool:
+        """Whether a part, counted from 0, has a figure that could give way."""
+        return has_figures(self._page.etree_element, number)
+
+    def ends_in_few_lines(self, number: int) -> bool:
+        """Whether a part ends with columns of a few lines."""
+        return has_few_lines(self._page.etree_element, number)
+
+    def measure_part(self, number: int, arrangement: Arrangement) -> Layout:
+        """One part by itself, measured."""
         return self._lay_out_part(number, arrangement, self._unbalanced)
 
-    def prove_part(self, number: int, arrangement: Arrangement) -> Layout | None:
+    def prove_part(self, number: int, arrangement: Arrangement) -> Layout:
         """The same as it will be printed: a note called in balanced columns may need a page that filled ones do not."""
         return self._lay_out_part(number, arrangement)
 
-    def _lay_out_part(self, number: int, arrangement: Arrangement, *more_sheets: Any) -> Layout | None:
+    def _lay_out_part(self, number: int, arrangement: Arrangement, *more_sheets: Any) -> Layout:
         page = self._open(arrangement)
-        if not has_figures(page.etree_element, number):
-            return None
         notes = move_footnotes(page.etree_element, self._language)
         isolate(page.etree_element, number)
         return self._render(page, notes, *more_sheets)
 
     def _open(self, arrangement: Arrangement) -> Any:
-        from weasyprint import HTML
-
-        page = HTML(string=self._html, url_fetcher=self._fetcher, media_type=_MEDIUM)
+        """The page with an arrangement, to be changed at will; to parse it again would take much longer."""
+        page = copy(self._page)
+        page.etree_element = deepcopy(self._page.etree_element)
+        page.wrapper_element = type(page.wrapper_element).from_html_root(page.etree_element, content_language=None)
         arrange(page.etree_element, arrangement)
         return page
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding, Severity
-from coopdocs.writers.pdf.fitting import SMALLER_SIZES, Arrangement, count_pages, find_roomy, find_spills
+from coopdocs.writers.pdf.fitting import (
+    SMALLER_SIZES,
+    Arrangement,
+    count_pages,
+    find_roomy,
+    find_spills,
+    is_uneven,
+    part_numbers,
+)
 from coopdocs.writers.pdf.log import collect_log
 from coopdocs.writers.pdf.press import VARIANT, Press
 from coopdocs.writers.pdf.structure import complete_structure, merge_links
@@ -45,30 +53,40 @@ def write_pdf(html: str, edition: Edition) -> PdfResult:
 
 
 def _find_arrangement(press: Press, columns: float) -> Arrangement:
-    """The arrangement in which the fewest parts spill."""
-    layout = press.measure()
-    spills, roomy = (find(layout.document, int(columns)) for find in (find_spills, find_roomy))
+    """The arrangement in which the fewest parts spill, with no few lines in columns that cannot be made even."""
+    document = press.measure().document
+    spills, roomy = (find(document, int(columns)) for find in (find_spills, find_roomy))
+    pages = [count_pages(document, number) for number in part_numbers(document)]
     sizes = {}
     for number in spills:
-        size = _find_size(press, number, count_pages(layout.document, number))
+        size = _find_size(press, number, pages[number])
         if size:
             sizes[number] = size
-    return Arrangement(sizes, roomy, contents_alone=0 in spills and 0 not in sizes)
+    arrangement = Arrangement(sizes, roomy, contents_alone=0 in spills and 0 not in sizes)
+    few = [number for number in part_numbers(document) if press.ends_in_few_lines(number)]
+    gathered = tuple(number for number in few if _reads_better_gathered(press, number, arrangement))
+    return replace(arrangement, gathered=gathered)
 
 
 def _find_size(press: Press, number: int, pages: int) -> str | None:
     """The largest size of its figures that saves a part one of its pages, also with its columns balanced."""
+    if not press.has_figures(number):
+        return None
     for size in SMALLER_SIZES:
         arrangement = Arrangement({number: size})
-        for lay_out in (press.measure_part, press.prove_part):
-            layout = lay_out(number, arrangement)
-            if layout is None:
-                return None
-            if count_pages(layout.document, number) >= pages:
-                break
-        else:
+        tried = (lay_out(number, arrangement) for lay_out in (press.measure_part, press.prove_part))
+        if all(count_pages(layout.document, number) < pages for layout in tried):
             return size
     return None
+
+
+def _reads_better_gathered(press: Press, number: int, arrangement: Arrangement) -> bool:
+    """Whether the last columns of a part cannot be made even, and one wide column takes no page more."""
+    divided = press.prove_part(number, arrangement).document
+    if not is_uneven(divided, number):
+        return False
+    whole = press.prove_part(number, replace(arrangement, gathered=(number,))).document
+    return count_pages(whole, number) <= count_pages(divided, number)
 
 
 def _notes_together(edition: Edition) -> Finding:
