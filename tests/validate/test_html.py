@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from built import list_built, name_edition
+from PIL import Image
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -72,6 +74,30 @@ def test_a_page_has_a_title_and_names_its_language(file: Path, browser: Browser)
     assert seen.title
     assert seen.language is not None
     assert seen.language.split("-")[0] == file.parent.name
+
+
+@pytest.mark.parametrize(("width", "wider"), [(360, True), (1280, False)])
+@each_html
+def test_a_table_wider_than_the_screen_shows_that_it_goes_on(
+    file: Path,
+    width: int,
+    wider: bool,  # noqa: FBT001
+    browser: Browser,
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(file.resolve().as_uri())
+    table = page.locator(".table").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box is not None
+    # A few points of the first row's white, at the right edge of what is seen of the table.
+    row = page.locator(".table tbody tr").first.bounding_box()
+    assert row is not None
+    strip = {"x": box["x"] + box["width"] - 3, "y": row["y"] + 3, "width": 2, "height": 2}
+    edge = Image.open(BytesIO(page.screenshot(clip=strip))).convert("L").getextrema()[0]
+    assert (edge < 235) == wider
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
 
 
 def test_a_request_a_missing_picture_and_a_broken_script_are_noticed(tmp_path: Path, browser: Browser) -> None:

@@ -233,9 +233,18 @@ def test_code_addresses_and_long_compounds_are_not_held() -> None:
     assert page.find_class("held") == []
 
 
+def test_the_last_word_of_a_kazakh_text_is_not_divided() -> None:
+    text = "ынтымақтастық *ынтымақтастық* ынтымақтастық."
+    page = write_html(make_edition(FRONT_MATTER + text, "kk"), soft_hyphens("kk"))
+    (paragraph,) = html.document_fromstring(page).xpath("//main//p")
+    assert ["\u00ad" in piece for piece in paragraph.itertext()] == [True, False, False]
+
+
 def test_a_held_word_of_kazakh_has_no_soft_hyphens_and_the_words_around_it_have() -> None:
-    page = write_html(make_edition(FRONT_MATTER + "ынтымақтастық бір-бірінің ынтымақтастық", "kk"), soft_hyphens("kk"))
+    page = write_html(
+        make_edition(FRONT_MATTER + "ынтымақтастық бір-бірінің ынтымақтастық та", "kk"), soft_hyphens("kk")
+    )
     (paragraph,) = html.document_fromstring(page).xpath("//main//p")
     assert [span.text for span in paragraph.find_class("held")] == ["бір-бірінің"]
-    assert paragraph.text.strip() == paragraph[0].tail.strip()
+    assert f"{paragraph.text.strip()} та" == paragraph[0].tail.strip()
     assert "\u00ad" in paragraph.text

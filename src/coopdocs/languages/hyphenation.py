@@ -11,7 +11,7 @@ __all__ = ["register_patterns", "soft_hyphens"]
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _FEWEST_BEFORE, _FEWEST_AFTER = 3, 4
 # Letters beside a hyphen, a figure, a point or a sign of an address belong to something that is not a plain word.
-_WORD = re.compile(r"(?<![\w@./:%’-])[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{7,}(?![\w@/:%’-]|\.\w)")
+_WORD = re.compile(r"(?<![\w@./:%’-])[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{7,}(?![\w@/:%’-]|\.\w|[^\w\s]*\Z)")
 _FOLDER = Path(__file__).parent
 _OWN = {"kk": "hyph_kk_KZ.dic", "kk_KZ": "hyph_kk_KZ.dic"}
 
@@ -29,7 +29,7 @@ def soft_hyphens(tag: str) -> Callable[[str], str] | None:
     """What puts soft hyphens into the text of a web page; None for languages that browsers can hyphenate themselves.
 
     Words of seven letters and more are divided, three letters at least before a break and four after it, as in print.
-    Words with a capital, and what stands at a hyphen or a figure, stay whole.
+    Words with a capital, what stands at a hyphen or a figure, and the last word of a text stay whole.
     """
     if tag not in _OWN:
         return None
