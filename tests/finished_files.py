@@ -106,6 +106,7 @@ def make_edition(source: str, tag: str = "kk") -> Edition:
         date=format_date(language(tag), document.front_matter.date),
         pictures={name: Picture("image/svg+xml", DRAWING, 400, 200) for name, _ in picture_sources(document)},
         fonts=_load_fonts(),
+        quotes=language(tag).quotes,
     )
 
 

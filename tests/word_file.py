@@ -184,6 +184,7 @@ def make_edition(body: str, *, front_matter: str = FRONT_MATTER, tag: str = "fr"
         date=format_date(language(tag), reading.document.front_matter.date),
         pictures=PICTURES,
         fonts={},
+        quotes=language(tag).quotes,
         draft=draft,
     )
 

@@ -219,3 +219,8 @@ def test_the_marks_of_a_pull_quotation_have_the_spaces_of_the_house(spaces, spac
     house = HouseStyle(french_spaces=spaces)
     assert house_quotes(language("fr"), house)[0] == (f"«{space}", f"{space}»")
     assert house_quotes(language("ru"), house) == language("ru").quotes
+
+
+def test_the_marks_of_a_pull_quotation_have_no_space_that_the_fonts_lack():
+    house = HouseStyle(french_spaces="narrow", lacking=frozenset("\u202f"))
+    assert house_quotes(language("fr"), house)[0] == ("«\u00a0", "\u00a0»")

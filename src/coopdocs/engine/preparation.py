@@ -128,8 +128,8 @@ def _dress(
         date=format_date(language, document.front_matter.date),
         pictures=pictures,
         fonts=workshop.fonts,
-        draft=draft,
         quotes=house_quotes(language, house),
+        draft=draft,
     )
 
 

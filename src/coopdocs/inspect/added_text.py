@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from coopdocs.inspect.expected import ExpectedText, Kind
 from coopdocs.inspect.found import FoundPiece
-from coopdocs.languages import language
 from coopdocs.model.document import Block, Container, ContainerKind
 from coopdocs.model.edition import Edition
 
@@ -27,7 +26,7 @@ def added_texts(edition: Edition, expected: ExpectedText, letters: Callable[[str
     labels = edition.labels
     credited = sum(segment.kind is Kind.CREDIT for segment in expected.body)
     quotations = sum(container.kind is ContainerKind.PULLQUOTE for container in _containers(edition.document.blocks))
-    marks = (edition.quotes or language(edition.document.language).quotes)[0]
+    marks = edition.quotes[0]
     texts = [(labels.updated_on.format(date=edition.date), 1)]
     texts += [(words, credited) for words in labels.credit.split("{credit}")]
     texts += [(mark, quotations) for mark in marks]

@@ -50,11 +50,12 @@ KAZAKH = Language(
     plural_forms="nplurals=2; plural=(n != 1);",
     # No hyphenation patterns for Kazakh are published: hyph_kk_KZ.dic is our own.
     hyphenates=True,
-    # CLDR abbreviates the year («2014 ж. 27 қаңтар»); official texts write «жылғы» in full.
-    date_pattern="y 'жылғы' d\u00a0MMMM",
+    # CLDR abbreviates the year («2014 ж. 27 қаңтар»); official texts have «жылғы» in full. It stays with the year,
+    # as in running text.
+    date_pattern="y\u00a0'жылғы' d\u00a0MMMM",
     # CLDR leaves out the century, and has a capital in the month that stands without a day.
     short_date_pattern="dd.MM.y",
-    month_pattern="y 'жылғы' MMMM",
+    month_pattern="y\u00a0'жылғы' MMMM",
     # CLDR joins three items by commas alone; running text has «және» before the last one.
     list_end="{0} және {1}",
     # CLDR has «не» and «не болмаса»; official texts have «немесе».

@@ -113,14 +113,18 @@ class HouseStyle:
     @property
     def before_high_marks(self) -> str:
         """The space before ; ! ? in French."""
-        return _FRENCH_SPACES[self.french_spaces][0]
+        return self._french_space(0)
 
     @property
     def before_colon(self) -> str:
         """The space before : in French."""
-        return _FRENCH_SPACES[self.french_spaces][1]
+        return self._french_space(1)
 
     @property
     def inside_quotes(self) -> str:
         """The space inside « » in French."""
-        return _FRENCH_SPACES[self.french_spaces][2]
+        return self._french_space(2)
+
+    def _french_space(self, place: int) -> str:
+        space = _FRENCH_SPACES[self.french_spaces][place]
+        return NO_BREAK if space in self.lacking else space

@@ -62,6 +62,6 @@ class Edition:
     """By `Figure.source`, `Image.source` and `Cover.source`, the language's own picture where there is one."""
     fonts: Mapping[str, bytes]
     """Font files by role: `serif`, `serif-italic`, `sans`, `sans-italic` (variable TrueType)."""
+    quotes: tuple[tuple[str, str], ...]
+    """The marks round a quotation, outer then nested, as the language and the house set them."""
     draft: bool = False
-    quotes: tuple[tuple[str, str], ...] = ()
-    """The marks round a quotation, outer then nested, as the house sets them; empty: as the language has them."""

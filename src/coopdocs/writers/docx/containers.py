@@ -70,7 +70,7 @@ def _callout(story: Story, container: Container, setting: Setting, write_blocks:
 
 def _pull_quote(story: Story, blocks: tuple[Block, ...], setting: Setting, write_blocks: WriteBlocks) -> None:
     """The quotation between the language's own marks, which are not part of the text."""
-    opening, closing = (story.publication.edition.quotes or story.publication.language.quotes)[0]
+    opening, closing = story.publication.edition.quotes[0]
     quoted = [place for place, block in enumerate(blocks) if _is_quotation(block)]
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph) and place in quoted:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields
 from html import unescape
 
 from coopdocs.fonts import Cut, cut_font
-from coopdocs.languages import language
 from coopdocs.model.edition import Edition
 from coopdocs.model.theme import Theme
 from coopdocs.writers.html.context import data_address
@@ -58,7 +57,7 @@ def theme_variables(theme: Theme, names: FontNames) -> str:
 
 def quotation_marks(edition: Edition) -> str:
     """The marks that the style sheets put round a quotation, as the language writes them."""
-    marks = " ".join(f'"{mark}"' for pair in _quotes(edition) for mark in pair)
+    marks = " ".join(f'"{mark}"' for pair in edition.quotes for mark in pair)
     return f":root {{ quotes: {marks} }}\n"
 
 
@@ -68,7 +67,7 @@ def font_faces(edition: Edition, names: FontNames, page: str) -> str:
 
 
 def _rules(edition: Edition, names: FontNames, page: str) -> Iterator[str]:
-    characters = _characters(page) | frozenset("".join(map("".join, _quotes(edition))))
+    characters = _characters(page) | frozenset("".join(map("".join, edition.quotes)))
     small_capitals = "small-caps" in page
     own_names: Mapping[str, str] = {"serif": edition.theme.fonts.serif, "sans": edition.theme.fonts.sans}
     for face in _FACES:
@@ -86,10 +85,6 @@ def _characters(page: str) -> frozenset[str]:
     """The characters of a page, in capitals too: a style sheet may set a line in capitals."""
     characters = set(unescape(page))
     return frozenset(characters | set("".join(characters).upper()) | _OUR_OWN)
-
-
-def _quotes(edition: Edition) -> tuple[tuple[str, str], ...]:
-    return edition.quotes or language(edition.document.language).quotes
 
 
 def _values(section: object) -> Iterator[tuple[str, str | float]]:
