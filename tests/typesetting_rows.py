@@ -32,7 +32,9 @@ __all__ = ["TAGS", "Row", "make_table_edition", "plain", "read_rows", "show", "t
 
 TAGS = ("fr", "kk", "ru", "en")
 _HERE = Position("typography.tsv")
-_SOURCE = "---\ntitle: X\ndate: 2014-01-27\n---\n\n# X\n\nX[^1]\n\n[^1]: X\n"
+_SOURCE = "---\ntitle: X\ndate: 2014-01-27\n---\n\n# X\n\nX\n"
+_NOTES = ("1", "2")
+"""The notes that rows call, each once in a table."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def read_rows(tag: str) -> tuple[Row, ...]:
 
 
 def typed(row: Row) -> Inlines:
-    return read_inlines(row.before, (), ("1",))
+    return read_inlines(row.before, (), _NOTES)
 
 
 def show(inlines: Inlines) -> str:
@@ -83,16 +85,17 @@ def _show(inline) -> str:
         case Span():
             return f"[{show(inline.content)}]{{lang={inline.language}}}"
         case FootnoteCall():
-            return "[^1]"
+            return f"[^{inline.label}]"
         case HardBreak():
             return "\\\n"
         case Image():
             return show(inline.alt)
 
 
-def plain(row: Row, call: str = "") -> str:
-    """What a row prints, without marks and with this for the call of a footnote."""
-    text = re.sub(r"\{[=^](.*?)\}", r"\1", row.after.replace("[^1]", call))
+def plain(row: Row, *, calls: bool = False) -> str:
+    """What a row prints, without marks and with the numbers of notes or without them."""
+    text = re.sub(r"\[\^(\d)\]", r"\1" if calls else "", row.after)
+    text = re.sub(r"\{[=^](.*?)\}", r"\1", text)
     text = re.sub(r"\[(.*?)\](?:\(.*?\)|\{.*?\})", r"\1", text)
     return re.sub(r"[*`]", "", text).replace("⍽", "\u00a0").replace("⎵", "\u202f")
 
@@ -102,6 +105,7 @@ def make_table_edition(tag: str) -> Edition:
     """An edition whose every paragraph is a row as it is typed, set."""
     edition = make_edition(_SOURCE, tag)
     paragraphs = tuple(Paragraph(position=_HERE, content=typed(row)) for row in read_rows(tag))
-    note = Footnote(position=_HERE, label="1", blocks=(Paragraph(position=_HERE, content=(Text("X"),)),))
-    document = replace(edition.document, blocks=paragraphs, footnotes=(note,))
+    body = (Paragraph(position=_HERE, content=(Text("X"),)),)
+    notes = tuple(Footnote(position=_HERE, label=label, blocks=body) for label in _NOTES)
+    document = replace(edition.document, blocks=paragraphs, footnotes=notes)
     return replace(edition, document=typeset(document, language(tag), HouseStyle()))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coopdocs.languages.untouchable import MASK, mask
+from coopdocs.languages.untouchable import MASKS, mask
 
 __all__ = ["holds_together", "whole_words"]
 
@@ -37,7 +37,7 @@ def whole_words(text: str) -> Iterator[tuple[int, int]]:
     if "-" not in text:
         return
     for word in _COMPOUND.finditer(mask(text)):
-        if _width(word[0]) <= _LONGEST and MASK not in word[0] and holds_together(word[0]):
+        if _width(word[0]) <= _LONGEST and not set(MASKS).intersection(word[0]) and holds_together(word[0]):
             yield word.span()
 
 

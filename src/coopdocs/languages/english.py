@@ -9,8 +9,16 @@ _TYPOGRAPHY = Typography(
     dash="–",
     range_mark="–",
     group_mark=",",
-    identifier_words=("code", "postcode", "reference", "ref.", "PO Box", "number", "no.", "No."),
+    identifier_words=(
+        "code", "postcode", "reference", "ref.", "PO Box", "number", "no.", "No.", "hotline", "line", "PIN", "Boeing",
+        "Airbus",
+    ),
+    links=(
+        "and", "or", "nor", "but", "to", "of", "in", "on", "at", "by", "for", "from", "with", "as", "is", "are", "was",
+        "were", "has", "had", "will", "the", "a", "an", "that", "which",
+    ),
     closed_signs=("%",),
+    closed_prefixes=("€", "£", "$"),
     units=(
         "km", "m", "cm", "mm", "nm", "µm", "km²", "m²", "m³", "ha", "kg", "g", "mg", "t", "l", "L", "kW", "MW",
         "GW", "TW", "kWh", "MWh", "GWh", "TWh", "V", "W", "Hz", "kHz", "MHz", "GHz", "°C", "%", "‰", "€", "$", "£",
@@ -19,15 +27,25 @@ _TYPOGRAPHY = Typography(
     ),
     multiples=("million", "billion", "trillion"),
     capital_words=("I",),
+    numbered_names=(
+        "Alexander", "Catherine", "Charles", "Edward", "Elizabeth", "Francis", "Frederick", "George", "Henry", "James",
+        "John", "Mary", "Napoleon", "Nicholas", "Paul", "Peter", "Richard", "William", "Act", "Annex", "Appendix",
+        "Article", "Book", "Chapter", "Class", "Figure", "Part", "Phase", "Section", "Table", "Title", "Type", "Volume",
+        "War",
+    ),
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November", "December",
     ),
     before_numbers=(
-        "p.", "pp.", "vol.", "vols", "fig.", "Fig.", "figs", "no.", "No.", "nos", "ch.", "art.", "§",
+        "p.", "pp.", "vol.", "vols", "fig.", "figs", "no.", "nos", "ch.", "art.", "§",
     ),
     before_names=(
         "Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St", "Revd", "Professor", "HE", "H.E.",
+    ),
+    lettered=(
+        "annex", "appendix", "block", "building", "category", "class", "entrance", "exit", "gate", "group", "hall",
+        "hepatitis", "line", "option", "part", "plan", "platform", "point", "section", "terminal", "type", "vitamin",
     ),
     alphabet="abcdefghijklmnopqrstuvwxyz",
     intruders="абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі",

@@ -54,7 +54,7 @@ class Look:
 
 
 Rule = Callable[[str], Iterable[Change | Look]]
-"""Reads the text of a galley; what it must not touch is `MASK` there, a forced line break is a line feed."""
+"""Reads the text of a galley; what it must not touch is one of the `MASKS` there, a forced line break a line feed."""
 
 
 @dataclass(slots=True)

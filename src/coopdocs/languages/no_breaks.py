@@ -2,86 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from coopdocs.languages.galley import Rule
-from coopdocs.languages.patterns import LOWER, ROMAN, SPACE, UPPER, any_of, replacing
+from coopdocs.languages.galley import Change, Rule
+from coopdocs.languages.name_no_breaks import name_rules
+from coopdocs.languages.number_no_breaks import number_rules
+from coopdocs.languages.patterns import ANY_SPACES, LOWER, SPACE, SPACES, any_of, replacing
 from coopdocs.languages.typography import NO_BREAK, Typography
-from coopdocs.languages.untouchable import MASK
+from coopdocs.languages.untouchable import MASKS
 
 __all__ = ["no_break_rules"]
 
-_NO_WORD = r"(?<![\w’'-])"
-"""Before a word: no letter, and nothing that makes it the second part of another word."""
-_SPACES = rf"(?P<at>{SPACE}+)"
-_ANY_SPACES = rf"(?P<at>{SPACE}*)"
-_AFTER_NUMBER = rf"(?<=[\d{MASK}])"
+_NO_WORD = r"(?<![\w’'.°-])"
+"""Before a word of one letter: nothing that makes it part of another word, of an abbreviation or of °С."""
+_OPENING = rf"(?:^|\n|[.!?…:»]{SPACE}|[«„“(]|[–—]{SPACE})"
+"""Where a sentence begins."""
+_GOES_ON = r"(?=[^\s–—-])"
+_ENDS = r"(?=$|\n|[,.;:!?…»”“)\]])"
 
 
 def no_break_rules(typography: Typography) -> tuple[Rule, ...]:
     """What is held together in a text, in this order."""
     return (
-        *_sign_rules(typography),
-        *_number_rules(typography),
-        *_name_rules(typography),
+        *number_rules(typography),
+        *name_rules(typography),
         *_abbreviation_rules(typography),
         *_word_rules(typography),
+        _hold_list_marks,
     )
-
-
-def _sign_rules(typography: Typography) -> Iterator[Rule]:
-    if typography.spaced_signs:
-        # In «25%-ный» the sign is part of a word.
-        yield replacing(rf"(?<=\d){_ANY_SPACES}(?={any_of(typography.spaced_signs)}(?!-?\w))", NO_BREAK)
-    if typography.closed_signs:
-        yield replacing(rf"(?<=\d){_SPACES}(?={any_of(typography.closed_signs)})", "")
-    if typography.sign_spaces:
-        yield replacing(rf"(?<!\w){any_of(typography.sign_spaces)}{_ANY_SPACES}(?=\d)", NO_BREAK)
-
-
-def _number_rules(typography: Typography) -> Iterator[Rule]:
-    if typography.units:
-        # 5 га is a unit, 5 гектар is another one; км² and 5 km/h are the unit itself.
-        yield replacing(rf"{_AFTER_NUMBER}{_SPACES}(?={any_of(typography.units)}(?![^\W\d_]))", NO_BREAK)
-        yield replacing(
-            rf"(?<!\w){any_of(typography.multiples)}{_SPACES}(?={any_of(typography.units)}(?![^\W\d_]))", NO_BREAK
-        )
-        yield replacing(rf"(?<=\d){SPACE}h{_SPACES}(?=\d\d(?!\d))", NO_BREAK)
-    if typography.months:
-        day = r"(?<![\w.,])(?:\d{1,2}|1er)"
-        yield replacing(rf"{day}{_SPACES}(?={any_of(typography.months)})", NO_BREAK)
-    if typography.before_numbers:
-        numeral = rf"(?=\d|{ROMAN}+(?!\w))"
-        yield replacing(rf"{_NO_WORD}{any_of(typography.before_numbers)}{_SPACES}{numeral}", NO_BREAK)
-    if typography.numeral_words:
-        yield replacing(rf"(?<!\w){ROMAN}+(?:er|e)?{_SPACES}(?={any_of(typography.numeral_words)})", NO_BREAK)
-    # A king's number stays with his name.
-    numeral = rf"(?!{any_of(typography.capital_words)}(?!\w)){ROMAN}+(?:er)?(?!\w)"
-    yield replacing(rf"(?<!\w)[{UPPER}][{LOWER}]{{2,}}{_SPACES}(?={numeral})", NO_BREAK)
-
-
-def _name_rules(typography: Typography) -> Iterator[Rule]:
-    initial = rf"(?:[{UPPER}]\.-)?[{UPPER}]\."
-    name = rf"[{UPPER}]’?[{UPPER}{LOWER}][{LOWER}]"
-    if typography.opens_initials:
-        yield replacing(rf"(?<![\w.-]){initial}{_ANY_SPACES}(?={initial}{SPACE}*{name})", NO_BREAK)
-        yield replacing(rf"(?<![{LOWER}])(?<=[{UPPER}]\.){_ANY_SPACES}(?={name})(?<=[\s\u00a0][{UPPER}]\.)", NO_BREAK)
-        surname = rf"(?<!\w)[{UPPER}][{LOWER}]+"
-        yield replacing(rf"{surname}{SPACE}{initial}(?P<at>{SPACE}*)(?={initial}(?!\w))", NO_BREAK)
-    yield replacing(rf"(?<![\w.]){initial}{_SPACES}(?={initial}|{name})", NO_BREAK)
-    yield replacing(rf"(?<![\w]){initial}{_SPACES}(?={name})", NO_BREAK)
-    yield replacing(
-        rf"(?<!\w)[{UPPER}][{LOWER}]+{_SPACES}(?={initial}{SPACE}?{initial}(?!{SPACE}?[{UPPER}]))", NO_BREAK
-    )
-    if typography.before_names:
-        titles = any_of(typography.before_names)
-        yield replacing(rf"(?<![\d{MASK}]{SPACE}){_NO_WORD}{titles}{_SPACES}(?=[{UPPER}«“„{MASK}])", NO_BREAK)
-    if typography.after_names:
-        yield replacing(rf"(?<=\w){_SPACES}(?={any_of(typography.after_names)}(?![^\W\d_]))", NO_BREAK)
 
 
 def _abbreviation_rules(typography: Typography) -> Iterator[Rule]:
-    spaces = _ANY_SPACES if typography.opens_abbreviations else _SPACES
+    spaces = ANY_SPACES if typography.opens_abbreviations else SPACES
     for abbreviation in typography.abbreviations:
         parts = abbreviation.split(" ")
         for index in range(1, len(parts)):
@@ -91,8 +44,31 @@ def _abbreviation_rules(typography: Typography) -> Iterator[Rule]:
 
 def _word_rules(typography: Typography) -> Iterator[Rule]:
     if typography.hold_after:
-        yield replacing(rf"(?i:(?<![\w’'.-]){any_of(typography.hold_after)}){_SPACES}(?=[^\s–—-])", NO_BREAK)
+        yield replacing(rf"{_NO_WORD}{any_of(typography.hold_after)}{SPACES}{_GOES_ON}", NO_BREAK)
+        # A capital behind a number is a unit or the letter of a house: 220 В, 12 А.
+        capitals = any_of(word.capitalize() for word in typography.hold_after)
+        yield replacing(rf"{_NO_WORD}(?<!\d{SPACE}){capitals}{SPACES}{_GOES_ON}", NO_BREAK)
     if typography.hold_after_opening:
-        yield replacing(rf"(?<![\w’'.-]){any_of(typography.hold_after_opening)}{_SPACES}(?=[^\s–—-])", NO_BREAK)
+        yield replacing(rf"{_OPENING}{any_of(typography.hold_after_opening)}{SPACES}{_GOES_ON}", NO_BREAK)
+    leans = rf"(?<=[\w»”“’{MASKS}]){SPACES}"
     if typography.hold_before:
-        yield replacing(rf"(?<=[\w»”“’{MASK}]){_SPACES}(?={any_of(typography.hold_before)}(?![\w-]))", NO_BREAK)
+        yield replacing(rf"{leans}(?={any_of(typography.hold_before)}(?![\w-]))", NO_BREAK)
+    if typography.hold_before_end:
+        yield replacing(rf"{leans}(?={any_of(typography.hold_before_end)}{_ENDS})", NO_BREAK)
+
+
+_LIST_MARK = re.compile(rf"(?:(?<![^\s,;:])|^)(?:[{LOWER}]|\d{{1,2}})(?P<bracket>\)){SPACES}(?=[^\s–—-])")
+_BRACKET = re.compile("[()]")
+
+
+def _hold_list_marks(line: str) -> Iterator[Change]:
+    """A mark of a list in running text, a) or 1), stays with its item; the end of a bracket is no such mark."""
+    marks = {found.start("bracket"): found.span("at") for found in _LIST_MARK.finditer(line)}
+    open_brackets = 0
+    for bracket in _BRACKET.finditer(line) if marks else ():
+        if bracket[0] == "(":
+            open_brackets += 1
+        elif open_brackets:
+            open_brackets -= 1
+        elif bracket.start() in marks:
+            yield Change(*marks[bracket.start()], NO_BREAK)

@@ -1,20 +1,25 @@
-"""Numerals: ranges, groups of digits, ordinals, Roman centuries."""
+"""Numerals: minus signs, groups of digits, ranges."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from coopdocs.languages.galley import ALL_SMALL_CAPS, SUPERSCRIPT, Change, Look, Rule
-from coopdocs.languages.patterns import LOWER, SPACE, UPPER, any_of, replacing
+from coopdocs.languages.galley import Change, Rule
+from coopdocs.languages.patterns import LOWER, ROMAN, SPACE, UPPER, any_of, replacing
 from coopdocs.languages.typography import NO_BREAK, Typography
-from coopdocs.languages.untouchable import MASK
+from coopdocs.languages.untouchable import FIGURES, MASKS
 
 __all__ = ["numeral_rules"]
 
+_FRACTION = r"(?:[.,]\d+)?"
+_NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
 _RANGE = re.compile(
-    rf"(?<![\w.,/:+–-])(?<!\d{SPACE})(?P<from>\d{{1,4}})(?P<at>{SPACE}?-{SPACE}?)(?P<to>\d{{1,4}})(?![\w/]|[.,:]\d|-\d)"
+    rf"(?<![\w.,/:+–{MASKS}-])(?<!\d{SPACE})(?P<from>{_NUMBER})(?P<at>{SPACE}?-{SPACE}?)(?P<to>{_NUMBER})"
+    r"(?![\w/]|[.,:]\d|-\d)"
 )
+_CLOCK = re.compile(r"\d{1,2}\.\d\d")
+"""A time as English writes it, or a day and a month."""
 _CAPITALS = re.compile(rf"[{UPPER}]{{2,}}{SPACE}$")
 """Before a number: the letters of a standard or of a register, which it belongs to."""
 _LONGEST_WORD = 24
@@ -22,36 +27,55 @@ _LONGEST_WORD = 24
 _SHORTENED_YEAR = 2
 _YEAR = 4
 _MONTHS = 12
-_ROMAN_ORDINAL = "[IVX]+(?:er|e)"
+_LONG = 5
+"""Digits of a number that is divided."""
 
 
 def numeral_rules(typography: Typography) -> tuple[Rule, ...]:
     """What is done to the numbers of a text, in this order."""
-    below_zero = replacing(rf"(?<![^\s(])(?P<at>-)(?=\d+(?:[.,]\d+)?{SPACE}?[°%‰])", typography.minus)
-    rules = [below_zero, _space_groups(typography), *_group_rules(typography)]
-    if typography.range_mark:
+    rules = [_mark_below_zero(typography), _space_groups(typography), *_group_rules(typography)]
+    if mark := typography.range_mark:
         rules += [
             _mark_ranges(typography),
-            replacing(r"(?<![\w-])[IVXІХ]+(?P<at>-)(?=[IVXІХ]+(?![\w-]))", typography.range_mark),
+            # Of dates in digits and of times: 9:00-18:00, 25-30.06.2014.
+            replacing(rf"(?<={FIGURES})(?P<at>{SPACE}?[–—-]{SPACE}?)(?={FIGURES})", mark),
+            replacing(rf"(?<![\w.,/:+–-])\d{{1,2}}(?P<at>-)(?={FIGURES})", mark),
+            replacing(rf"(?<![\w-]){ROMAN}+(?P<at>-)(?={ROMAN}+(?![\w-]))", mark),
         ]
-    if typography.ordinal_endings:
-        rules.append(_raise_ordinals(typography))
-    if typography.raised:
-        rules.append(_raise_abbreviations(typography))
     return tuple(rules)
 
 
+def _mark_below_zero(typography: Typography) -> Rule:
+    """A hyphen before a temperature or a percentage, or before the first of two: -5 °C, -5 à +3 °C, -2…+4 °C."""
+    other = rf"(?:(?:{SPACE}\w{{1,3}}{SPACE}|…)[+−-]?\d+{_FRACTION})?"
+    return replacing(rf"(?<![^\s(…])(?P<at>-)(?=\d+{_FRACTION}{other}{SPACE}?[°%‰])", typography.minus)
+
+
 def _mark_ranges(typography: Typography) -> Rule:
+    named = re.compile(rf"(?<!\w){any_of(filter(_is_word, typography.identifier_words))}{SPACE}$")
+
     def rule(line: str) -> Iterator[Change]:
         for found in _RANGE.finditer(line):
-            if not _CAPITALS.search(line, 0, found.start()) and _is_range(found["from"], found["to"], found["at"]):
+            before = max(0, found.start() - _LONGEST_WORD), found.start()
+            is_name = _CAPITALS.search(line, *before) or named.search(line, *before)
+            if not is_name and _is_range(found["from"], found["to"], found["at"]):
                 yield Change(*found.span("at"), typography.range_mark)
 
     return rule
 
 
+def _is_word(word: str) -> bool:
+    return word[:1].isalpha()
+
+
 def _is_range(first: str, last: str, between: str) -> bool:
-    """Whether two numbers are the ends of a range: 2010-2014, 12-18, 2010-14, and no year and month or difference."""
+    """Whether two numbers are the ends of a range: 2010-2014, 12-18, 2010-14, 9.00-12.30, 0,5-1,5.
+
+    Not so a year with its month, a difference, a score.
+    """
+    if not (first + last).isdigit():
+        is_clock = _CLOCK.fullmatch(first) and _CLOCK.fullmatch(last)
+        return between == "-" and bool(is_clock or _value(first) < _value(last))
     if between != "-":
         # With spaces it may be a difference.
         return len(first) == len(last) == _YEAR and int(first) < int(last)
@@ -62,9 +86,13 @@ def _is_range(first: str, last: str, between: str) -> bool:
     return int(first) < int(last) and len(last) - len(first) <= 1
 
 
+def _value(number: str) -> float:
+    return float(number.replace(",", "."))
+
+
 def _space_groups(typography: Typography) -> Rule:
     """The spaces inside a long number, where they were typed."""
-    number = re.compile(rf"(?<![\w.,{MASK}])(?<!\d{SPACE})[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?!\d|{SPACE}\d)")
+    number = re.compile(rf"(?<![\w.,{MASKS}])(?<!\d{SPACE})[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?!\d|{SPACE}\d)")
     space = re.compile(SPACE)
     held = typography.group_mark if typography.group_mark.isspace() else NO_BREAK
 
@@ -80,62 +108,40 @@ def _group_rules(typography: Typography) -> tuple[Rule, ...]:
     """A long number in one piece is divided only where it counts something; elsewhere it may be a code or an index."""
     if not typography.group_mark:
         return ()
-    unit = any_of((*typography.units, *"%‰°€$£₸₽"))
-    counted = rf"{SPACE}(?:[{LOWER}]|[A-Z]{{3}}(?!\w))|{SPACE}?{unit}(?!\w)"
+    # Bounded: how many figures stand before a hyphen is asked for each of them.
+    lower_end = rf"(?:(?P<from>[1-9]\d{{0,11}})(?P<at>{SPACE}?[–-]{SPACE}?))?"
     counting = re.compile(
-        rf"(?<![\w.,/:+№#–{MASK}-])(?P<digits>[1-9]\d{{4,11}})(?=(?:[.,]\d{{1,3}}(?!\d))?(?:{counted}))"
+        rf"(?<![\w.,/:+№#–{MASKS}-]){lower_end}(?P<to>[1-9]\d{{4,11}})"
+        rf"(?=(?:[.,]\d{{1,3}}(?!\d))?(?:{_counted(typography)}))"
     )
-    money = re.compile(r"(?<=[€$£])(?P<digits>[1-9]\d{4,11})(?!\d)")
+    codes = any_of(typography.currency_codes)
+    money = re.compile(rf"(?:(?<=[€$£])|(?<!\w){codes}{SPACE}?){lower_end}(?P<to>[1-9]\d{{4,11}})(?!\d)")
     words = any_of((*typography.identifier_words, *typography.before_numbers, "№"))
-    named = re.compile(rf"(?<!\w)(?:{words}|[{UPPER}]{{2,}}){SPACE}?:?{SPACE}?$")
+    named = re.compile(rf"(?<!\w)(?:{words}|(?!{codes})[{UPPER}]{{2,}}){SPACE}?:?{SPACE}?$")
 
     def rule(line: str) -> Iterator[Change]:
         for pattern in (counting, money):
             for found in pattern.finditer(line):
-                if pattern is counting and named.search(line, max(0, found.start() - _LONGEST_WORD), found.start()):
-                    continue
-                start, length = found.start("digits"), len(found["digits"])
-                for place in range(length - 3, 0, -3):
-                    yield Change(start + place, start + place, typography.group_mark)
+                if pattern is money or not named.search(line, max(0, found.start() - _LONGEST_WORD), found.start()):
+                    yield from _divide(found, typography)
 
     return (rule,)
 
 
-def _raise_ordinals(typography: Typography) -> Rule:
-    endings = any_of(typography.ordinal_endings)
-    ordinal = re.compile(rf"(?<![\w.,])(?P<numeral>\d+|(?![CDLM]e)[IVXLCDM]+)(?P<ending>{endings})(?![\w’'])")
-    joint = rf"{SPACE}(?:et|au|ou|à){SPACE}(?:le{SPACE})?|[-–]|,{SPACE}"
-    century = re.compile(rf"(?:(?:{joint}){_ROMAN_ORDINAL})*{SPACE}{any_of(typography.centuries)}(?!\w)")
-
-    def rule(line: str) -> Iterator[Look]:
-        for found in ordinal.finditer(line):
-            numeral, ending = found["numeral"], found["ending"]
-            if not _agrees(numeral, ending):
-                continue
-            yield Look(*found.span("ending"), SUPERSCRIPT)
-            if numeral.isalpha() and century.match(line, found.end()):
-                yield Look(*found.span("numeral"), ALL_SMALL_CAPS)
-
-    return rule
+def _counted(typography: Typography) -> str:
+    """What follows a number that counts something: a word that is no mere link, a currency, a unit."""
+    unit = any_of((*typography.units, *"%‰°€$£₸₽"))
+    link = rf"{any_of(typography.links)}(?!\w)"
+    return rf"{SPACE}(?:(?!{link})[{LOWER}]|[A-Z]{{3}}(?!\w))|{SPACE}?{unit}(?!\w)"
 
 
-def _agrees(numeral: str, ending: str) -> bool:
-    """Whether the numeral has that ending: 1er, 2e or 2nd, XXIe; `2er` is a slip, `1e` and `3d` may be names."""
-    if numeral in ("1", "I"):
-        return ending in ("er", "re", "ers", "res")
-    if ending.startswith(("n", "d")):
-        return numeral == "2"
-    return ending in ("e", "es")
-
-
-def _raise_abbreviations(typography: Typography) -> Rule:
-    """The end of Mme in « Mme Curie »."""
-    words = "|".join(sorted((f"{stem}(?:{end})" for stem, end in typography.raised), key=len, reverse=True))
-    title = re.compile(rf"(?<![\w’'-])(?:{words})(?={SPACE}[{UPPER}])")
-    stems = {stem + end: len(stem) for stem, end in typography.raised}
-
-    def rule(line: str) -> Iterator[Look]:
-        for found in title.finditer(line):
-            yield Look(found.start() + stems[found[0]], found.end(), SUPERSCRIPT)
-
-    return rule
+def _divide(found: re.Match[str], typography: Typography) -> Iterator[Change]:
+    """The group marks of a number, or of both ends of a range with the mark between them."""
+    if found["from"] and int(found["from"]) >= int(found["to"]):
+        return
+    for end in ("from", "to"):
+        start, length = found.start(end), len(found[end] or "")
+        for place in range(length - 3, 0, -3) if length >= _LONG else ():
+            yield Change(start + place, start + place, typography.group_mark)
+    if found["from"] and typography.range_mark:
+        yield Change(*found.span("at"), typography.range_mark)

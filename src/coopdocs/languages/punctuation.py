@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coopdocs.languages.galley import Change, Rule
-from coopdocs.languages.patterns import SPACE, replacing
+from coopdocs.languages.patterns import SPACE, UPPER, any_of, replacing
 from coopdocs.languages.typography import NO_BREAK, HouseStyle, Typography
 
 __all__ = ["punctuation_rules"]
@@ -14,7 +14,10 @@ __all__ = ["punctuation_rules"]
 _MARK_ENDS = r"(?=$|[\s»”“’)\]])"
 """After a mark that belongs to the word before it: nothing, a space, or what closes."""
 _SPACED_DASH = re.compile(rf"(?:(?P<before>{SPACE}+)|^|(?<=\n))(?P<dash>[–—])(?:(?P<after>{SPACE}+)|(?=[,.;:!?…]))")
-_SENTENCE_ENDS = re.compile(rf"[.!?…;:»”]{SPACE}|\n")
+_SENTENCE_ENDS = re.compile(
+    rf"[.!?…]{SPACE}?[»”)]?{SPACE}+(?=(?:[–—]{SPACE}+)?[«“„(]?{SPACE}?[{UPPER}\d])|[;:]{SPACE}(?![–—])|\n"
+)
+"""Where a sentence or clause ends, and with it an aside that nobody closed; not so « ? – » before a small letter."""
 
 
 def punctuation_rules(typography: Typography, house: HouseStyle) -> tuple[Rule, ...]:
@@ -31,7 +34,9 @@ def punctuation_rules(typography: Typography, house: HouseStyle) -> tuple[Rule, 
 def _mark_space_rules(typography: Typography, house: HouseStyle) -> tuple[Rule, ...]:
     no_space = replacing(rf"(?<=[^\s(\[«„])(?P<at>{SPACE}+)(?=[,.]{_MARK_ENDS})(?!\.\.)", "")
     if not typography.spaced_marks:
-        return no_space, replacing(rf"(?<=[^\s\d(\[«„])(?P<at>{SPACE}+)(?=[;:!?]+{_MARK_ENDS})", "")
+        # Between figures a colon may mean “divided by”.
+        colon = replacing(rf"(?<=[^\s\d(\[«„])(?P<at>{SPACE}+)(?=:{_MARK_ENDS})", "")
+        return no_space, colon, replacing(rf"(?<=[^\s(\[«„])(?P<at>{SPACE}+)(?=[;!?]+{_MARK_ENDS})", "")
     # A mark inside a word is none: a;b, !=. Neither is one alone in brackets: (!).
     before = r"(?<=[^\s;:!?(\[«“„/])"
     high = replacing(rf"{before}(?P<at>{SPACE}*)(?=[;!?]+(?:$|[\s»”“’)\],.…]))", house.before_high_marks)
@@ -47,6 +52,9 @@ def _dash_mark_rules(typography: Typography) -> tuple[Rule, ...]:
         replacing(rf"(?<=[^\s\d]){SPACE}{hyphens}(?={SPACE}\S)", mark),
         replacing(rf"(?<=\S){SPACE}{hyphens}(?={SPACE}[^\s\d])", mark),
         replacing(rf"(?:^|(?<=\n))(?P<at>-{{1,2}})(?={SPACE}\S)", mark),
+        # One that closes an aside before another mark, and one between two dates: 27 mai 2014 - 3 juin 2014.
+        replacing(rf"(?<=\S){SPACE}{hyphens}(?=[,;](?:\s|$))", mark),
+        replacing(rf"(?<=\d){SPACE}{hyphens}(?={SPACE}\d{{1,2}}{SPACE}{any_of(typography.months)})", mark),
         replacing(r"(?<=[^\W\d_])(?P<at>--)(?=[^\W\d_])", f" {mark} "),
     )
 
@@ -59,8 +67,9 @@ def _space_dashes(typography: Typography) -> Rule:
         for found in _SPACED_DASH.finditer(line):
             if _SENTENCE_ENDS.search(line, end, found.start("dash") + 1):
                 is_open = False
-            is_open, end = not is_open, found.end("dash")
             starts = found["before"] is None
+            # A dash that begins a line opens a speech or an item, and no aside.
+            is_open, end = not (is_open or starts), found.end("dash")
             # A line may begin with the dash that opens an aside, as with a bracket, but not with one that closes it.
             leans_right = starts or (typography.dash_leans and is_open and found["after"] is not None)
             if found["before"]:

@@ -90,7 +90,8 @@ class _Marks:
                 before, after = self._before(place), self._after(place)
                 if not after or (after in _SPACES and partner is not None):
                     return False
-                is_elided = before in _SINGLE and partner is None
+                # Behind an elision, also inside another quotation: "n'est plus l'"ennemie"".
+                is_elided = before in _SINGLE and (partner is None or after.isalpha())
                 return self._may_open(place) or is_elided
 
     def _single(self, place: int, letter: str) -> None:

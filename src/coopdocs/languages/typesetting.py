@@ -14,6 +14,7 @@ from coopdocs.languages.galley import Change, Rule, read_galley
 from coopdocs.languages.language import Language, Quotes
 from coopdocs.languages.no_breaks import no_break_rules
 from coopdocs.languages.numerals import numeral_rules
+from coopdocs.languages.ordinals import ordinal_rules
 from coopdocs.languages.punctuation import punctuation_rules
 from coopdocs.languages.quotation import set_quotation_marks
 from coopdocs.languages.registry import language, languages
@@ -126,6 +127,7 @@ def _rules(language: Language, house: HouseStyle, depth: int) -> tuple[Rule, ...
         quotation_marks,
         *punctuation_rules(typography, house),
         *numeral_rules(typography),
+        *ordinal_rules(typography),
         *no_break_rules(typography),
     )
 

@@ -49,7 +49,11 @@ class Typography:
     group_mark: str = ""
     """Between each three digits of a long number; a space that was typed there becomes no comma, though."""
     identifier_words: tuple[str, ...] = ()
-    """A number after one of these names a thing and counts none."""
+    """A number after one of these names a thing and counts none, and two with a hyphen are no range."""
+    links: tuple[str, ...] = ()
+    """Words of small letters that no number counts: prepositions, conjunctions, forms of “to be”."""
+    holds_counted: bool = False
+    """Whether a number in figures, or an ordinal, stays with the noun after it."""
 
     spaced_signs: tuple[str, ...] = ()
     """Signs that stand apart from the number before them, however they were typed: %."""
@@ -57,22 +61,34 @@ class Typography:
     """Signs that stand close to the number before them."""
     sign_spaces: tuple[str, ...] = ()
     """Signs that stand apart from the number after them, however they were typed: №."""
+    closed_prefixes: tuple[str, ...] = ()
+    """Signs that stand close to the number after them: £."""
+    currency_codes: tuple[str, ...] = ("EUR", "USD", "GBP", "CHF", "KZT", "RUB", "CNY", "JPY")
+    """Letters of ISO 4217 that stay with the amount after them, which they make an amount."""
     units: tuple[str, ...] = ()
     """Units and abbreviations that stay with the number before them."""
+    unit_stems: tuple[str, ...] = ()
+    """The same, without their endings."""
     multiples: tuple[str, ...] = ()
     """Words between a number and its unit: million."""
     capital_words: tuple[str, ...] = ()
     """Words that look like a Roman numeral."""
     numeral_words: tuple[str, ...] = ()
     """Words that stay with the Roman numeral before them, whatever their ending."""
+    numbered_names: tuple[str, ...] = ()
+    """Names after which such a word is a numeral all the same: Elizabeth I."""
     months: tuple[str, ...] = ()
     """As after a day, without endings; they stay with the day."""
     before_numbers: tuple[str, ...] = ()
-    """Abbreviations that stay with the number after them: p."""
+    """Words and abbreviations that stay with the number after them, with a capital too: p."""
     before_names: tuple[str, ...] = ()
     """Titles and abbreviations that stay with the name after them: M."""
     after_names: tuple[str, ...] = ()
     """Abbreviations that stay with the word before them."""
+    long_initials: tuple[str, ...] = ()
+    """Initials of more than one letter."""
+    lettered: tuple[str, ...] = ()
+    """Beginnings of words for what a capital tells apart: such a capital is no initial of the name after it."""
     opens_initials: bool = False
     """Whether initials typed close are set apart from one another and from the name."""
     hold_after: tuple[str, ...] = ()
@@ -81,6 +97,8 @@ class Typography:
     """Short words that end no line where they open a sentence; with their capital."""
     hold_before: tuple[str, ...] = ()
     """Words that no line begins with."""
+    hold_before_end: tuple[str, ...] = ()
+    """The same where a mark or the end follows; elsewhere they mean something else."""
     abbreviations: tuple[str, ...] = ()
     """Abbreviations of several words that stay together; their parts are given with spaces."""
     opens_abbreviations: bool = False
