@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from coopdocs.languages.hyphenation import register_patterns, soft_hyphens
 
-ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent.parent / "golden" / "hyphenation.kk.txt")
-    .read_text(encoding="utf-8")
-    .splitlines()
-    if not line.startswith("#")
-]
+
+def read_rows(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent.parent / "golden" / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+ROWS = read_rows("hyphenation.kk.txt")
+FRESH_ROWS = read_rows("hyphenation.kk.fresh.txt")
 VOWELS = "аәеёиоөуұүыіэюя"
 LETTERS = VOWELS + "бвгғджзйкқлмнңпрстфхһцчшщ"
 
@@ -31,6 +32,20 @@ def split(word: str) -> str:
 @pytest.mark.parametrize(("word", "expected"), [row[:2] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_a_word_breaks_where_its_orthography_breaks_it(word: str, expected: str) -> None:
     assert split(word) == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), FRESH_ROWS, ids=[row[0] for row in FRESH_ROWS])
+def test_a_word_in_print_breaks_in_one_of_the_ways_that_a_fresh_reader_gave(word: str, expected: str) -> None:
+    """With three letters before a break and four after it, as print has them."""
+    register_patterns()
+    found = set(pyphen.Pyphen(lang="kk", left=3, right=4).positions(word))
+    assert found in [{place for place in breaks(form) if 3 <= place <= len(word) - 4} for form in expected.split("/")]
+
+
+def breaks(form: str) -> set[int]:
+    """How many letters of the word stand before each hyphen."""
+    parts = form.split("-")
+    return {len("".join(parts[:count])) for count in range(1, len(parts))}
 
 
 def test_half_of_the_three_hundred_words_were_held_back() -> None:

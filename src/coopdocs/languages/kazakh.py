@@ -64,8 +64,9 @@ KAZAKH = Language(
     quotes=(("«", "»"), ("“", "”")),
     # Babel's own table has no row for Kazakh.
     plural_forms="nplurals=2; plural=(n != 1);",
-    # No hyphenation patterns for Kazakh are published: hyph_kk_KZ.dic is our own.
+    # No hyphenation patterns for Kazakh are published.
     hyphenates=True,
+    patterns="hyph_kk_KZ.dic",
     # CLDR abbreviates the year («2014 ж. 27 қаңтар»); official texts have «жылғы» in full. It stays with the year,
     # as in running text.
     date_pattern="y\u00a0'жылғы' d\u00a0MMMM",

@@ -33,6 +33,8 @@ class Language:
     """Value of the gettext header `Plural-Forms`, written as msginit writes it."""
     hyphenates: bool
     """Whether there are hyphenation patterns; without them a justified narrow column is full of holes."""
+    patterns: str = ""
+    """File of our own hyphenation patterns, beside the language's own; empty where pyphen's are used."""
     date_pattern: str = ""
     """Long date in CLDR's pattern letters; empty, here and below, where CLDR's way is right in print."""
     first_day_pattern: str = ""
