@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from word_file import EVERYTHING, W, WordFile, make_edition, with_blocks
 
+from coopdocs.languages import HouseStyle, language, typeset
 from coopdocs.model.document import Paragraph, Span, Strong, Text
 from coopdocs.model.position import Position
 from coopdocs.writers.docx import STYLE_MAP, write_docx
@@ -148,6 +149,18 @@ def test_small_capitals_and_passages_on_one_line(word):
     assert word.find("//w:r[w:t='xixe']/w:rPr/w:rStyle/@w:val") == ["SmallCaps"]
     assert word.find("//w:style[@w:styleId='SmallCaps']/w:rPr/w:smallCaps", "styles")
     assert word.find("//w:t[.='a\xa0b\xa0c']")
+
+
+def test_the_capitals_of_a_century_are_as_high_as_small_letters_in_running_text_and_in_headings():
+    """Word's small capitals leave capitals as they are, and no style knows the size of its paragraph."""
+    edition = make_edition("# Du XIXe siècle\n\nAu XXe siècle.\n")
+    set_edition = replace(edition, document=typeset(edition.document, language("fr"), HouseStyle()))
+    word = WordFile(write_docx(set_edition))
+    sizes = edition.theme.sizes
+    for numeral, size in (("XX", sizes.body), ("XIX", sizes.heading_1)):
+        wanted = {str(round(size * 0.8 * 2))}
+        assert set(word.find(f"//w:r[w:t='{numeral}']/w:rPr/w:sz/@w:val")) == wanted
+        assert word.find(f"//w:r[w:t='{numeral}']/following-sibling::w:r[1]/w:rPr/w:rStyle/@w:val")[0] == "Superscript"
 
 
 def test_built_in_styles_are_words_own_and_the_others_are_declared_ours(word):

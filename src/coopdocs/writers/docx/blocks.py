@@ -22,7 +22,7 @@ from coopdocs.model.document import (
     plain_text,
 )
 from coopdocs.writers.docx.containers import write_container
-from coopdocs.writers.docx.inlines import PLAIN, label, run, voice_in, write_inlines
+from coopdocs.writers.docx.inlines import PLAIN, label, run, text_paragraph, voice_in, write_inlines
 from coopdocs.writers.docx.lists import write_list
 from coopdocs.writers.docx.markup import Element, element, text_elements
 from coopdocs.writers.docx.pictures import figure_picture
@@ -64,7 +64,7 @@ def _write(story: Story, block: Block, setting: Setting) -> None:
             _heading(story, block)
         case Paragraph():
             token = next((name for name in _OWN_STYLES if name in block.attributes.classes), setting.paragraph)
-            story.add(paragraph(token, *write_inlines(story, block.content)))
+            story.add(text_paragraph(story, token, block.content))
         case BlockQuote():
             quoted = replace(setting.inside("quote"), bullet="quote-bullet", number="quote-number")
             write_blocks(story, block.blocks, quoted)
@@ -110,7 +110,7 @@ def _heading(story: Story, heading: Heading) -> None:
 
 def _definitions(story: Story, definitions: DefinitionList, setting: Setting) -> None:
     for definition in definitions.items:
-        story.add(paragraph("term", *write_inlines(story, definition.term, voice_in("term"))))
+        story.add(text_paragraph(story, "term", definition.term))
         for description in definition.descriptions:
             write_blocks(story, description, setting.inside("definition"))
 
@@ -131,10 +131,10 @@ def _figure(story: Story, figure: Figure, setting: Setting) -> None:
     shown = [run(story, PLAIN, drawing)] if drawing is not None else label(story, alternative)
     story.add(paragraph("figure", *shown))
     if figure.caption:
-        story.add(paragraph("caption", *write_inlines(story, figure.caption)))
+        story.add(text_paragraph(story, "caption", figure.caption))
         if figure.credit:
             keep_with_next(story.elements[-1])
     if figure.credit:
         before, _, after = story.publication.edition.labels.credit.partition("{credit}")
-        named = write_inlines(story, figure.credit)
+        named = write_inlines(story, figure.credit, voice_in("credit"))
         story.add(paragraph("credit", *label(story, before), *named, *label(story, after)))

@@ -17,7 +17,7 @@ from coopdocs.model.document import (
     ThematicBreak,
 )
 from coopdocs.writers.docx.drawings import surface
-from coopdocs.writers.docx.inlines import PLAIN, Voice, label, run, voice_in, write_inlines
+from coopdocs.writers.docx.inlines import PLAIN, Voice, label, run, text_paragraph, voice_in, write_inlines
 from coopdocs.writers.docx.markup import Element, element, qualified
 from coopdocs.writers.docx.sections import BACK_COVER, BODY, columns
 from coopdocs.writers.docx.setting import Setting, WriteBlocks
@@ -52,7 +52,7 @@ def write_container(story: Story, container: Container, setting: Setting, write_
 
 def _title(story: Story, container: Container, token: str) -> None:
     if container.title:
-        story.add(paragraph(token, *write_inlines(story, container.title, voice_in(token))))
+        story.add(text_paragraph(story, token, container.title))
 
 
 def _callout(story: Story, container: Container, setting: Setting, write_blocks: WriteBlocks) -> None:
@@ -74,7 +74,7 @@ def _pull_quote(story: Story, blocks: tuple[Block, ...], setting: Setting, write
     quoted = [place for place, block in enumerate(blocks) if _is_quotation(block)]
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph) and place in quoted:
-            content = write_inlines(story, block.content)
+            content = write_inlines(story, block.content, voice_in("pull-quote"))
             before = label(story, opening) if place == quoted[0] else []
             after = label(story, closing) if place == quoted[-1] else []
             story.add(paragraph("pull-quote", *before, *content, *after))

@@ -21,7 +21,7 @@ from coopdocs.model.document import (
 from coopdocs.writers.docx.blocks import heading_bookmark
 from coopdocs.writers.docx.drawings import surface
 from coopdocs.writers.docx.fields import field_begin, field_end
-from coopdocs.writers.docx.inlines import PLAIN, run, voice_in, write_inlines
+from coopdocs.writers.docx.inlines import PLAIN, run, text_paragraph, voice_in, write_inlines
 from coopdocs.writers.docx.markup import Element, element, text_elements, value
 from coopdocs.writers.docx.pictures import cover_picture
 from coopdocs.writers.docx.sections import COVER
@@ -48,7 +48,7 @@ def write_cover(story: Story) -> None:
     for token in ("title", "subtitle", "publisher"):
         content: Inlines = getattr(front_matter, token)
         if content:
-            story.add(paragraph(token, *write_inlines(story, content, voice_in(token))))
+            story.add(text_paragraph(story, token, content))
     date = edition.labels.updated_on.replace("{date}", edition.date)
     story.add(paragraph("cover-date", run(story, PLAIN, *text_elements(date))))
 

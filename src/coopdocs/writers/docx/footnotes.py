@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdocs.model.document import Footnote, Paragraph
 from coopdocs.writers.docx.blocks import write_blocks
-from coopdocs.writers.docx.inlines import PLAIN, Voice, label, run, write_inlines
+from coopdocs.writers.docx.inlines import PLAIN, Voice, label, run, voice_in, write_inlines
 from coopdocs.writers.docx.markup import Element, element, text_elements
 from coopdocs.writers.docx.package import add_part
 from coopdocs.writers.docx.publication import Publication
@@ -57,7 +57,7 @@ def _write_marked(story: Story, note: Footnote, mark: list[Element]) -> None:
     line = story.publication.measures.line
     first, rest = note.blocks[:1], note.blocks[1:]
     if first and isinstance(first[0], Paragraph):
-        story.add(paragraph("footnote", *mark, *write_inlines(story, first[0].content)))
+        story.add(paragraph("footnote", *mark, *write_inlines(story, first[0].content, voice_in("footnote"))))
     else:
         rest = note.blocks
         story.add(paragraph("footnote", *mark))

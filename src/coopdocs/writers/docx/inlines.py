@@ -1,4 +1,4 @@
-"""Inlines as runs. A run's look is one character style and its language, never formatting of its own."""
+"""Inlines as runs. A run's look is one character style and its language; what no style can say stands in the run."""
 
 from __future__ import annotations
 
@@ -27,14 +27,16 @@ from coopdocs.writers.docx.markup import Element, element, text_elements, value
 from coopdocs.writers.docx.package import RELATIONSHIPS
 from coopdocs.writers.docx.pictures import inline_picture
 from coopdocs.writers.docx.publication import word_tag
-from coopdocs.writers.docx.story import Story
-from coopdocs.writers.docx.style_map import STYLE_MAP, combined_name, identifier, is_bold
+from coopdocs.writers.docx.story import Story, paragraph
+from coopdocs.writers.docx.style_map import STYLE_MAP, combined_name, identifier, is_bold, size_of
 
-__all__ = ["PLAIN", "Voice", "label", "run", "voice_in", "write_inlines"]
+__all__ = ["PLAIN", "Voice", "label", "run", "text_paragraph", "voice_in", "write_inlines"]
 
 _NO_BREAK_SPACE = "\u00a0"
 _NO_BREAK_HYPHEN = "\u2011"
 _BOLD_STYLES = frozenset({"strong", "strong-emphasis"})
+_SMALL_CAPITAL = 0.8
+"""Height of a small capital as a part of a capital's, as Word makes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,10 @@ class Voice:
     styles: tuple[str, ...] = ()
     language: str | None = None
     no_break: bool = False
-    bold: bool = False
-    """Whether the paragraph's own style is bold."""
+    small_capitals: bool = False
+    """Whether capitals are as high as small letters."""
+    paragraph: str = "normal"
+    """Token of the paragraph's own style."""
 
     def with_style(self, token: str) -> Voice:
         """The voice inside a passage that is marked."""
@@ -64,7 +68,12 @@ PLAIN = Voice()
 
 def voice_in(token: str) -> Voice:
     """The voice of a paragraph in the style of the token."""
-    return Voice(bold=is_bold(token))
+    return Voice(paragraph=token)
+
+
+def text_paragraph(story: Story, token: str, content: Inlines) -> Element:
+    """A paragraph of one text in the style of the token."""
+    return paragraph(token, *write_inlines(story, content, voice_in(token)))
 
 
 def run(story: Story, voice: Voice, *content: Element) -> Element:
@@ -73,6 +82,9 @@ def run(story: Story, voice: Voice, *content: Element) -> Element:
     Word takes bold in a paragraph's style and bold in a character's style for two turns of one switch and shows regular
     letters (ISO/IEC 29500-1, 17.7.3). Only the run itself can say that strong stays bold there. Italics are left to the
     switch: emphasis inside italics is upright, as in print.
+
+    Word's small capitals leave capitals as they are, and no style can ask for a part of its paragraph's size: the run
+    says that too.
     """
     if len(voice.styles) > 1:
         story.publication.combinations.add(voice.styles)
@@ -81,10 +93,17 @@ def run(story: Story, voice: Voice, *content: Element) -> Element:
         name = STYLE_MAP[voice.styles[0]] if voice.styles else ""
     style = value("w:rStyle", identifier(name)) if name else None
     language = value("w:lang", word_tag(voice.language)) if voice.language else None
-    stays_bold = voice.bold and not _BOLD_STYLES.isdisjoint(voice.styles)
+    stays_bold = is_bold(voice.paragraph) and not _BOLD_STYLES.isdisjoint(voice.styles)
     bold = (element("w:b"), element("w:bCs")) if stays_bold else ()
-    properties = element("w:rPr", None, style, *bold, language) if name or voice.language else None
-    return element("w:r", None, properties, *content)
+    size = _small_size(story, voice) if voice.small_capitals else ()
+    wanted = [each for each in (style, *bold, *size, language) if each is not None]
+    return element("w:r", None, element("w:rPr", None, *wanted) if wanted else None, *content)
+
+
+def _small_size(story: Story, voice: Voice) -> tuple[Element, ...]:
+    """The size of capitals that are as high as small letters, in half points."""
+    points = getattr(story.publication.edition.theme.sizes, size_of(voice.paragraph)) * _SMALL_CAPITAL
+    return tuple(value(name, round(points * 2)) for name in ("w:sz", "w:szCs"))
 
 
 def label(story: Story, text: str) -> list[Element]:
@@ -144,10 +163,12 @@ def _span_voice(span: Span, voice: Voice) -> Voice:
         match name:
             case "nowrap":
                 voice = replace(voice, no_break=True)
+            case "all-small-caps":
+                voice = replace(voice, small_capitals=True)
             case "small-caps" | "superscript" | "untranslated":
                 voice = voice.with_style(name)
             case _:
-                # A class that means nothing in Word has no look there: its small capitals leave capitals as they are.
+                # A class that means nothing in Word has no look there.
                 pass
     return replace(voice, language=span.language or voice.language)
 

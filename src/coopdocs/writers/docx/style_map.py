@@ -23,6 +23,7 @@ __all__ = [
     "combined_name",
     "identifier",
     "is_bold",
+    "size_of",
 ]
 
 Side = Literal["top", "left", "bottom", "right", "between"]
@@ -245,6 +246,12 @@ def is_bold(token: str) -> bool:
     """Whether the style's letters are bold, by itself or by what it is based on."""
     row = _BY_TOKEN[token]
     return bool(row.bold) if row.bold is not None or row.base is None else is_bold(row.base)
+
+
+def size_of(token: str) -> str:
+    """The theme's name for the size of the style's letters, its own or that of what it is based on."""
+    row = _BY_TOKEN[token]
+    return row.size or size_of(row.base or "normal")
 
 
 def identifier(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coopdocs.model.document import Alignment, Table, TableCell, plain_text
-from coopdocs.writers.docx.inlines import voice_in, write_inlines
+from coopdocs.writers.docx.inlines import text_paragraph
 from coopdocs.writers.docx.markup import Element, element, qualified, value
 from coopdocs.writers.docx.setting import Setting
 from coopdocs.writers.docx.story import Story, keep_with_next, paragraph
@@ -73,14 +73,13 @@ def _keep_from_standing_alone(rows: list[Element]) -> None:
 def _row(story: Story, table: Table, cells: Iterable[TableCell], widths: list[int]) -> Element:
     is_head = cells is table.head
     token = "table-head" if is_head else "table-text"
-    voice = voice_in(token)
     properties = element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader") if is_head else None)
     made = (
         element(
             "w:tc",
             None,
             element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"})),
-            paragraph(token + _ENDINGS[alignment], *write_inlines(story, cell.content, voice)),
+            text_paragraph(story, token + _ENDINGS[alignment], cell.content),
         )
         for cell, alignment, width in zip(cells, table.alignments, widths, strict=True)
     )
