@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,7 +12,7 @@ from typing import Any
 from coopdocs.errors import CoopdocsError
 from coopdocs.model.theme import Fonts
 
-__all__ = ["Cut", "FontProblem", "cut_font", "load_fonts", "missing_glyphs"]
+__all__ = ["Cut", "FontProblem", "cut_font", "load_fonts", "mean_advance", "missing_glyphs"]
 
 _OWN_FAMILIES = ("Source Sans 3", "Source Serif 4")
 """What is installed with coopdocs; without one of them the installation is broken, whatever the theme says."""
@@ -80,10 +81,28 @@ def missing_glyphs(fonts: Mapping[str, bytes], text: str) -> tuple[str, ...]:
     return tuple(sorted(wanted))
 
 
+def mean_advance(data: bytes, text: str, size: float) -> float:
+    """How wide a letter of the text is on average, as a part of the size (points) that it is set in; 0.5 for no text.
+
+    The regular weight of a variable font, without its kerning.
+    """
+    import uharfbuzz  # type: ignore[import-untyped]  # it carries no types
+
+    face = _face(data)
+    font = uharfbuzz.Font(face)
+    font.set_variations({"wght": 400, "opsz": size})
+    count, width = 0, 0
+    for letter, times in Counter(text).items():
+        if (glyph := font.get_nominal_glyph(ord(letter))) is not None:
+            count += times
+            width += times * font.get_glyph_h_advance(glyph)
+    return width / count / face.upem if count else 0.5
+
+
 def cut_font(data: bytes, cut: Cut) -> bytes:
     """A static TrueType font with the characters of the cut, from the bytes of a variable or static one."""
     # HarfBuzz takes long to import for what an idle build needs of it: nothing.
-    import uharfbuzz  # type: ignore[import-untyped]  # it carries no types
+    import uharfbuzz
 
     face = _face(data)
     request = uharfbuzz.SubsetInput()

@@ -12,6 +12,7 @@ from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, 
 from coopdocs.writers.pdf.fetching import open_fetcher
 from coopdocs.writers.pdf.fitting import Arrangement, arrange, has_few_lines, has_figures, isolate
 from coopdocs.writers.pdf.footnotes import gather_footnotes, move_footnotes
+from coopdocs.writers.pdf.justification import is_justified
 from coopdocs.writers.pdf.line_breaks import mend_line_breaks
 from coopdocs.writers.pdf.line_ends import hold_line_ends
 from coopdocs.writers.pdf.lists import wrap_items
@@ -122,11 +123,18 @@ class Press:
         return Layout(document, notes)
 
 
+def _right_edge(edition: Edition) -> str:
+    """Where lines end, and how much of a ragged one may stay empty before a word is divided."""
+    justified = is_justified(edition)
+    return f":root {{ --text-align: {'justify' if justified else 'left'}; --zone: {'0' if justified else '18%'} }}\n"
+
+
 def _print_sheet(html: str, edition: Edition) -> str:
     names = FontNames(edition.theme.fonts.serif, edition.theme.fonts.sans)
     return (
         theme_variables(edition.theme, names)
         + quotation_marks(edition)
+        + _right_edge(edition)
         + font_faces(edition, names, html + edition.theme.print_style_sheet)
         + edition.theme.print_style_sheet
     )
