@@ -20,9 +20,9 @@ _TYPOGRAPHY = Typography(
     closed_signs=("%",),
     closed_prefixes=("€", "£", "$"),
     units=(
-        "km", "m", "cm", "mm", "nm", "µm", "km²", "m²", "m³", "ha", "kg", "g", "mg", "t", "l", "L", "kW", "MW",
-        "GW", "TW", "kWh", "MWh", "GWh", "TWh", "V", "W", "Hz", "kHz", "MHz", "GHz", "°C", "%", "‰", "€", "$", "£",
-        "₸", "₽", "EUR", "USD", "KZT", "h", "min", "s", "a.m.", "p.m.", "am", "pm", "million", "billion",
+        "km", "m", "cm", "mm", "nm", "µm", "km²", "m²", "m³", "ha", "kg", "g", "mg", "t", "l", "L", "ml", "cl", "kW",
+        "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "V", "W", "Hz", "kHz", "MHz", "GHz", "°C", "%", "‰", "€", "$",
+        "£", "₸", "₽", "EUR", "USD", "KZT", "h", "min", "s", "a.m.", "p.m.", "am", "pm", "million", "billion",
         "trillion",
     ),
     multiples=("million", "billion", "trillion"),

@@ -28,10 +28,10 @@ _TYPOGRAPHY = Typography(
     spaced_signs=("%", "‰", "€", "$", "£", "₸", "₽", "°C"),
     sign_spaces=("n°", "N°", "§"),
     units=(
-        "km", "m", "cm", "mm", "nm", "µm", "km²", "m²", "m³", "ha", "kg", "g", "mg", "t", "l", "L", "kW", "MW",
-        "GW", "TW", "kWh", "MWh", "GWh", "TWh", "V", "W", "Hz", "kHz", "MHz", "GHz", "°C", "%", "‰", "€", "$", "£",
-        "₸", "₽", "EUR", "USD", "KZT", "k€", "M€", "Md€", "ko", "Mo", "Go", "To", "h", "min", "s", "j", "euros",
-        "tenges", "million", "millions", "milliard", "milliards",
+        "km", "m", "cm", "mm", "nm", "µm", "km²", "m²", "m³", "ha", "kg", "g", "mg", "t", "l", "L", "ml", "cl", "dl",
+        "kW", "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "V", "W", "Hz", "kHz", "MHz", "GHz", "°C", "%", "‰", "€",
+        "$", "£", "₸", "₽", "EUR", "USD", "KZT", "k€", "M€", "Md€", "ko", "Mo", "Go", "To", "h", "min", "s", "j",
+        "euros", "tenges", "million", "millions", "milliard", "milliards",
     ),
     numeral_words=("siècle", "millénaire"),
     months=(
@@ -44,6 +44,7 @@ _TYPOGRAPHY = Typography(
         "tableau", "planche", "folio", "acte", "livre", "phase", "étape", "salle", "lot",
     ),
     before_names=("M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Drs", "Pr", "Prs", "Mgr", "Me", "Mes"),
+    title_articles=("l’", "le ", "la "),
     long_initials=("Ch.", "Chr.", "Ph.", "Th.", "Cl."),
     lettered=(
         "annexe", "bâtiment", "bloc", "catégorie", "classe", "entrée", "escalier", "groupe", "hall", "hépatite",

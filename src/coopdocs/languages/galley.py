@@ -80,7 +80,7 @@ class Galley:
         for each in wanted:
             if isinstance(each, Look):
                 self._mark(each)
-            elif not changes or each.start >= changes[-1].stop:
+            elif not changes or (each.start >= changes[-1].stop and each.start > changes[-1].start):
                 changes.append(each)
         for change in reversed(changes):
             text = _printable(change.text, lacking)

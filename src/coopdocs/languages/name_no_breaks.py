@@ -39,7 +39,8 @@ def _initial_rules(typography: Typography) -> Iterator[Rule]:
 def _title_rules(typography: Typography) -> Iterator[Rule]:
     if typography.before_names:
         titles = any_of(typography.before_names)
-        name = rf"(?!{ROMAN}+(?!\w))[{UPPER}«“„{MASKS}]"
+        name = rf"(?!{ROMAN}+(?!\w))(?:d’|{any_of(_PARTICLES)}{SPACE})?[{UPPER}«“„{MASKS}]"
+        name = rf"(?:{name}|{any_of(typography.title_articles)}[{LOWER}])"
         yield replacing(rf"(?<![\d{MASKS}]{SPACE}){NO_WORD}{titles}{SPACES}(?={name})", NO_BREAK)
     if typography.after_names:
-        yield replacing(rf"(?<=[\w,]){SPACES}(?={any_of(typography.after_names)}(?![^\W\d_]))", NO_BREAK)
+        yield replacing(rf"(?<=[\w,»”]){SPACES}(?={any_of(typography.after_names)}(?![^\W\d_]))", NO_BREAK)

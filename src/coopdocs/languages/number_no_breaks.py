@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopdocs.languages.galley import Rule
-from coopdocs.languages.patterns import ANY_SPACES, LOWER, NO_WORD, ROMAN, SPACE, SPACES, UPPER, any_of, replacing
+from coopdocs.languages.patterns import ANY_SPACES, LOWER, ROMAN, SPACE, SPACES, UPPER, any_of, replacing
 from coopdocs.languages.typography import NO_BREAK, Typography
 from coopdocs.languages.untouchable import MASKS
 
 __all__ = ["number_rules"]
 
 _AFTER_NUMBER = rf"(?<=[\d{MASKS}])"
+_LONGEST_SIGN = 3
+"""Letters of a unit that is no word."""
 _NO_INITIAL = rf"(?!(?<=[12]\d\d\d){SPACE}+[{UPPER}]\.{SPACE}?[{UPPER}][{LOWER}])"
 """After a year one capital is no unit: 1989 V. Havel."""
 _WORD_ENDS = r"(?![^\W\d_]|[’'])"
@@ -36,7 +38,7 @@ def _sign_rules(typography: Typography) -> Iterator[Rule]:
     if typography.closed_signs:
         yield replacing(rf"(?<=\d){SPACES}(?={any_of(typography.closed_signs)})", "")
     if typography.sign_spaces:
-        yield replacing(rf"(?<!\w){any_of(typography.sign_spaces)}{ANY_SPACES}(?=\d)", NO_BREAK)
+        yield replacing(rf"(?<!\w){any_of(typography.sign_spaces)}{ANY_SPACES}(?=[\d{MASKS}])", NO_BREAK)
     if typography.closed_prefixes:
         yield replacing(rf"(?<![\w\d]){any_of(typography.closed_prefixes)}{SPACES}(?=\d)", "")
     yield replacing(rf"(?<!\w){any_of(typography.currency_codes)}{SPACES}(?=\d)", NO_BREAK)
@@ -46,7 +48,9 @@ def _unit_rules(typography: Typography) -> Iterator[Rule]:
     if typography.units:
         units = rf"(?={any_of(typography.units)}{_WORD_ENDS})"
         yield replacing(rf"{_AFTER_NUMBER}{_NO_INITIAL}{SPACES}{units}", NO_BREAK)
-        yield replacing(rf"(?<!\w){any_of(typography.multiples)}{SPACES}{units}", NO_BREAK)
+        # A sign or an abbreviation stays with million, too; a word need not.
+        signs = any_of(unit for unit in typography.units if len(unit) <= _LONGEST_SIGN or not unit.isalpha())
+        yield replacing(rf"(?<!\w){any_of(typography.multiples)}{SPACES}(?={signs}{_WORD_ENDS})", NO_BREAK)
         yield replacing(rf"(?<=\d){SPACE}h{SPACES}(?=\d\d(?!\d))", NO_BREAK)
     if typography.unit_stems:
         yield replacing(rf"{_AFTER_NUMBER}{SPACES}(?={any_of(typography.unit_stems)})", NO_BREAK)
@@ -63,7 +67,8 @@ def _naming_rules(typography: Typography) -> Iterator[Rule]:
     if typography.before_numbers:
         words = (*typography.before_numbers, *(word[:1].upper() + word[1:] for word in typography.before_numbers))
         numeral = rf"(?=\d|{ROMAN}+(?!\w))"
-        yield replacing(rf"{NO_WORD}{any_of(dict.fromkeys(words))}{SPACES}{numeral}", NO_BREAK)
+        # After an elision, too: l’article 12.
+        yield replacing(rf"(?<![\w-]){any_of(dict.fromkeys(words))}{SPACES}{numeral}", NO_BREAK)
     if typography.numeral_words:
         yield replacing(rf"(?<!\w){ROMAN}+(?:er|e)?{SPACES}(?={any_of(typography.numeral_words)})", NO_BREAK)
     # A king's number stays with his name; that of a century has nothing to do with the word before it.
@@ -83,7 +88,9 @@ def _counting_rules(typography: Typography) -> Iterator[Rule]:
     noun = rf"(?!{any_of(typography.links)}(?!\w))[{LOWER}]{{3}}"
     # A number of four figures without a space is a year.
     number = rf"(?<![\w.,/:])(?<!\D[-–])(?<!\d{SPACE})\d{{1,3}}(?:{SPACE}\d{{3}})*(?:,\d+)?(?!\d)"
-    named = any_of((*typography.before_numbers, *typography.identifier_words))
-    yield replacing(rf"{number}{SPACES}(?={noun})", NO_BREAK, unless=rf"(?<!\w)(?i:{named}){SPACE}?(?:[\d,]+[–-])?$")
-    ordinal = rf"(?<!\w)(?:\d+|{ROMAN}+){any_of(typography.ordinal_endings)}"
-    yield replacing(rf"{ordinal}{SPACES}(?={noun}|[{UPPER}][{LOWER}’])", NO_BREAK)
+    words = any_of((*typography.before_numbers, *typography.identifier_words))
+    named = rf"(?<!\w)(?i:{words}){SPACE}?(?:[\d,]+[–-])?$|\d{SPACE}h{SPACE}$"
+    yield replacing(rf"{number}{SPACES}(?={noun})", NO_BREAK, unless=named)
+    ordinal = rf"(?<!\w)(?:\d+|{ROMAN}+){any_of(typography.ordinal_endings)}{SPACES}(?={noun}|[{UPPER}][{LOWER}’])"
+    # A king's number belongs to the name before it: « François Ier voisine avec … »
+    yield replacing(ordinal, NO_BREAK, unless=rf"[{UPPER}][{LOWER}]{{2,}}{SPACE}$")

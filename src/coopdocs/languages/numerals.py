@@ -18,10 +18,8 @@ _RANGE = re.compile(
     rf"(?<![\w.,/:+–{MASKS}-])(?<!\d{SPACE})(?P<from>{_NUMBER})(?P<at>{SPACE}?-{SPACE}?)(?P<to>{_NUMBER})"
     r"(?![\w/]|[.,:]\d|-\d)"
 )
-_CLOCK = re.compile(r"\d{1,2}\.\d\d")
-"""A time as English writes it, or a day and a month."""
-_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}{SPACE}$")
-"""Before a number: the letters of a standard or of a register, which it belongs to."""
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+"""A time with a point, or a day and a month."""
 _LONGEST_WORD = 24
 """Characters in which a word before a number is looked for."""
 _SHORTENED_YEAR = 2
@@ -41,6 +39,7 @@ def numeral_rules(typography: Typography) -> tuple[Rule, ...]:
             replacing(rf"(?<={FIGURES})(?P<at>{SPACE}?[–—-]{SPACE}?)(?={FIGURES})", mark),
             replacing(rf"(?<![\w.,/:+–-])\d{{1,2}}(?P<at>-)(?={FIGURES})", mark),
             replacing(rf"(?<![\w-]){ROMAN}+(?P<at>-)(?={ROMAN}+(?![\w-]))", mark),
+            replacing(r"(?<=\d)(?P<at>-)(?=[€£$]\d)", mark),
         ]
     return tuple(rules)
 
@@ -52,16 +51,26 @@ def _mark_below_zero(typography: Typography) -> Rule:
 
 
 def _mark_ranges(typography: Typography) -> Rule:
-    named = re.compile(rf"(?<!\w){any_of(filter(_is_word, typography.identifier_words))}{SPACE}$")
+    words = any_of(filter(_is_word, typography.identifier_words))
+    # Before a number: the letters of a standard or of a register, which it belongs to.
+    letters = rf"(?!{any_of(typography.currency_codes)})[{UPPER}]{{2,}}"
+    named = re.compile(rf"(?<!\w)(?:{words}|{letters}){SPACE}$")
+    paged = re.compile(rf"(?<!\w){any_of(typography.before_numbers)}{SPACE}$")
 
     def rule(line: str) -> Iterator[Change]:
         for found in _RANGE.finditer(line):
             before = max(0, found.start() - _LONGEST_WORD), found.start()
-            is_name = _CAPITALS.search(line, *before) or named.search(line, *before)
-            if not is_name and _is_range(found["from"], found["to"], found["at"]):
+            is_paged = found["at"] == "-" and paged.search(line, *before)
+            last = _lengthen(found["from"], found["to"]) if is_paged else found["to"]
+            if not named.search(line, *before) and _is_range(found["from"], last, found["at"]):
                 yield Change(*found.span("at"), typography.range_mark)
 
     return rule
+
+
+def _lengthen(first: str, last: str) -> str:
+    """The last page of pp. 233-41 in full: 241."""
+    return first[: -len(last)] + last if first.isdigit() and last.isdigit() and len(last) > 1 else last
 
 
 def _is_word(word: str) -> bool:
@@ -75,7 +84,7 @@ def _is_range(first: str, last: str, between: str) -> bool:
     """
     if not (first + last).isdigit():
         is_clock = _CLOCK.fullmatch(first) and _CLOCK.fullmatch(last)
-        return between == "-" and bool(is_clock or _value(first) < _value(last))
+        return bool(is_clock) or (between == "-" and _value(first) < _value(last))
     if between != "-":
         # With spaces it may be a difference.
         return len(first) == len(last) == _YEAR and int(first) < int(last)
@@ -109,7 +118,8 @@ def _group_rules(typography: Typography) -> tuple[Rule, ...]:
     if not typography.group_mark:
         return ()
     # Bounded: how many figures stand before a hyphen is asked for each of them.
-    lower_end = rf"(?:(?P<from>[1-9]\d{{0,11}})(?P<at>{SPACE}?[–-]{SPACE}?))?"
+    between = rf"(?P<at>{SPACE}?[–-]{SPACE}?|{SPACE}{any_of(typography.links)}{SPACE})"
+    lower_end = rf"(?:(?P<from>[1-9]\d{{0,11}}){between})?"
     counting = re.compile(
         rf"(?<![\w.,/:+№#–{MASKS}-]){lower_end}(?P<to>[1-9]\d{{4,11}})"
         rf"(?=(?:[.,]\d{{1,3}}(?!\d))?(?:{_counted(typography)}))"
@@ -129,10 +139,10 @@ def _group_rules(typography: Typography) -> tuple[Rule, ...]:
 
 
 def _counted(typography: Typography) -> str:
-    """What follows a number that counts something: a word that is no mere link, a currency, a unit."""
+    """What follows a number that counts something: a word that is no mere link, a currency, a unit, an ending."""
     unit = any_of((*typography.units, *"%‰°€$£₸₽"))
     link = rf"{any_of(typography.links)}(?!\w)"
-    return rf"{SPACE}(?:(?!{link})[{LOWER}]|[A-Z]{{3}}(?!\w))|{SPACE}?{unit}(?!\w)"
+    return rf"{SPACE}(?:(?!{link})[{LOWER}]|[A-Z]{{3}}(?!\w))|{SPACE}?{unit}(?!\w)|-[{LOWER}]"
 
 
 def _divide(found: re.Match[str], typography: Typography) -> Iterator[Change]:
@@ -143,5 +153,5 @@ def _divide(found: re.Match[str], typography: Typography) -> Iterator[Change]:
         start, length = found.start(end), len(found[end] or "")
         for place in range(length - 3, 0, -3) if length >= _LONG else ():
             yield Change(start + place, start + place, typography.group_mark)
-    if found["from"] and typography.range_mark:
+    if found["from"] and typography.range_mark and not any(map(str.isalpha, found["at"])):
         yield Change(*found.span("at"), typography.range_mark)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coopdocs.languages.galley import ALL_SMALL_CAPS, SUPERSCRIPT, Look, Rule
-from coopdocs.languages.patterns import SPACE, UPPER, any_of
+from coopdocs.languages.patterns import LOWER, SPACE, UPPER, any_of
 from coopdocs.languages.typography import Typography
 
 __all__ = ["ordinal_rules"]
@@ -50,7 +50,8 @@ def _agrees(numeral: str, ending: str) -> bool:
 def _raise_abbreviations(typography: Typography) -> Rule:
     """The end of Mme in « Mme Curie »."""
     words = "|".join(sorted((f"{stem}(?:{end})" for stem, end in typography.raised), key=len, reverse=True))
-    title = re.compile(rf"(?<![\w’'-])(?:{words})(?={SPACE}[{UPPER}])")
+    office = rf"{any_of(typography.title_articles)}[{LOWER}]"
+    title = re.compile(rf"(?<![\w’'-])(?:{words})(?={SPACE}(?:[{UPPER}]|{office}))")
     stems = {stem + end: len(stem) for stem, end in typography.raised}
 
     def rule(line: str) -> Iterator[Look]:

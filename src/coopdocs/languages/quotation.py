@@ -16,7 +16,7 @@ _SINGLE = frozenset("'‘’‚")
 _SPACES = " \u00a0\u202f\u2009"
 _BEFORE_OPENING = frozenset("([{—–-/\n" + _SPACES)
 _SHORTENED_AND = re.compile(r"\s['’]n['’]\s")
-_DECADE = re.compile(r"['’]\d\ds?(?!\w)")
+_DECADE = re.compile(r"['’‘]\d\ds(?!\w)|['’]\d\d(?!\w)")
 _ENDS_PLURAL = re.compile(r"s['’] ")
 _CERTAINLY_CLOSES = re.compile(r"[^\s\w]['’](?!\w)|[^\W\ds]['’](?!\w)|s['’](?![ \w])")
 """A single mark that closes a quotation and is no plural's apostrophe."""
@@ -31,7 +31,8 @@ def set_quotation_marks(text: str, quotes: Quotes, depth: int, apostrophe: str) 
     marks = _Marks(text)
     marks.read()
     for place, role in sorted(marks.roles.items()):
-        if role == _APOSTROPHE and text[place] == "'":
+        # Word processors open a quotation before the nineties: ‘90s.
+        if role == _APOSTROPHE and (text[place] == "'" or (text[place] == "‘" and _DECADE.match(text, place))):
             yield Change(place, place + 1, apostrophe)
     pairs = [] if marks.is_broken else marks.pairs
     for opening, closing in pairs:

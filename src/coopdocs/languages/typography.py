@@ -83,6 +83,8 @@ class Typography:
     """Words and abbreviations that stay with the number after them, with a capital too: p."""
     before_names: tuple[str, ...] = ()
     """Titles and abbreviations that stay with the name after them: M."""
+    title_articles: tuple[str, ...] = ()
+    """What may stand between such a title and an office in small letters: « M. le ministre »."""
     after_names: tuple[str, ...] = ()
     """Abbreviations that stay with the word before them."""
     long_initials: tuple[str, ...] = ()

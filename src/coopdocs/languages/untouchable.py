@@ -28,6 +28,7 @@ _UNTOUCHABLE = (
     rf"{_TELEPHONE}(?P<number>\d?[ \u00a0]?[\d(][\d ()\u00a0\u202f–.-]{{3,}}\d)",
     r"(?<![\d.,])0\d(?:[ .\u00a0\u202f]\d\d){4}(?!\d)",
     r"(?<![\d.,])8[ \u00a0]?\(\d{3,5}\)[\d \u00a0-]+\d",
+    r"(?<![\w.-])\d+(?:-\d+){2,}(?!-?\w)",
     # Numbers of books and of standards.
     r"(?:ISBN|ISSN)(?:-1[03])?:?[ \u00a0]?[\dX][\dX \u00a0-]{7,}[\dX]",
     # Dates in digits and times.
