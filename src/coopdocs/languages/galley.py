@@ -75,7 +75,10 @@ class Galley:
 
     def apply(self, rule: Rule, lacking: frozenset[str]) -> None:
         """Do what a rule asks for, as far as the fonts can print it; of two changes in one place, the first."""
-        wanted = sorted(rule(self.text), key=lambda change: (change.start, change.stop))
+        wanted = list(rule(self.text))
+        if not wanted:
+            return
+        wanted.sort(key=lambda change: (change.start, change.stop))
         changes: list[Change] = []
         for each in wanted:
             if isinstance(each, Look):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coopdocs.languages.galley import Change, Rule
 from coopdocs.languages.name_no_breaks import name_rules
 from coopdocs.languages.number_no_breaks import number_rules
-from coopdocs.languages.patterns import ANY_SPACES, LOWER, SPACE, SPACES, any_of, replacing
+from coopdocs.languages.patterns import LOWER, SPACE, SPACES, any_of, replacing
 from coopdocs.languages.typography import NO_BREAK, Typography
 from coopdocs.languages.untouchable import MASKS
 
@@ -34,12 +34,21 @@ def no_break_rules(typography: Typography) -> tuple[Rule, ...]:
 
 
 def _abbreviation_rules(typography: Typography) -> Iterator[Rule]:
-    spaces = ANY_SPACES if typography.opens_abbreviations else SPACES
-    for abbreviation in typography.abbreviations:
-        parts = abbreviation.split(" ")
-        for index in range(1, len(parts)):
-            before, after = any_of((" ".join(parts[:index]),)), any_of((" ".join(parts[index:]),))
-            yield replacing(rf"(?<!\w)(?<!\w\.){before}{spaces}(?={after})", NO_BREAK)
+    """One pattern for all: each space in an abbreviation is a group of its own."""
+    if not typography.abbreviations:
+        return
+    space = f"({SPACE}{'*' if typography.opens_abbreviations else '+'})"
+    words = sorted(typography.abbreviations, key=len, reverse=True)
+    written = "|".join(space.join(map(re.escape, word.split(" "))) for word in words)
+    pattern = re.compile(rf"(?<!\w)(?<!\w\.)(?:{written})")
+
+    def rule(line: str) -> Iterator[Change]:
+        for found in pattern.finditer(line):
+            for group in range(1, pattern.groups + 1):
+                if found.start(group) >= 0:
+                    yield Change(*found.span(group), NO_BREAK)
+
+    yield rule
 
 
 def _word_rules(typography: Typography) -> Iterator[Rule]:
