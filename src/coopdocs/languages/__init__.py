@@ -6,9 +6,10 @@ from coopdocs.languages.lists import format_choice, format_list
 from coopdocs.languages.numbers import format_currency, format_number, format_percent
 from coopdocs.languages.registry import language, languages
 from coopdocs.languages.typesetting import house_quotes, typeset, typesetting_characters
-from coopdocs.languages.typography import HouseStyle, Typography
+from coopdocs.languages.typography import EndMarks, HouseStyle, Typography
 
 __all__ = [
+    "EndMarks",
     "HouseStyle",
     "Language",
     "Quotes",

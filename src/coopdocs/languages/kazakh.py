@@ -1,7 +1,7 @@
 """Kazakh in Cyrillic, the script of official texts; a Latin edition would be a language of its own here."""
 
 from coopdocs.languages.language import Language
-from coopdocs.languages.typography import NO_BREAK, Typography
+from coopdocs.languages.typography import NO_BREAK, EndMarks, Typography
 
 __all__ = ["KAZAKH"]
 
@@ -10,6 +10,7 @@ _TYPOGRAPHY = Typography(
     # «Болар ма!..»: as in Russian (Сыздық, Қазақ тілінің анықтағышы).
     ellipsis_after_mark="..",
     range_mark="–",
+    end_marks=EndMarks(outside_quotation=".,;:", numbered_item="."),
     group_mark=NO_BREAK,
     identifier_words=("код", "коды", "индекс", "индексі", "нөмірі", "№", "Боинг", "Boeing", "Airbus"),
     links=(

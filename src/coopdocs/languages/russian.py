@@ -1,7 +1,7 @@
 """Russian, after Мильчин, *Справочник издателя и автора*."""
 
 from coopdocs.languages.language import Language
-from coopdocs.languages.typography import NO_BREAK, Typography
+from coopdocs.languages.typography import NO_BREAK, EndMarks, Typography
 
 __all__ = ["RUSSIAN"]
 
@@ -11,6 +11,7 @@ _TYPOGRAPHY = Typography(
     mistaken_dashes="–",
     ellipsis_after_mark="..",
     range_mark="–",
+    end_marks=EndMarks(outside_quotation=".,;:", numbered_item="."),
     group_mark=NO_BREAK,
     identifier_words=("код", "индекс", "номер", "а/я", "дело", "№", "Боинг", "Boeing", "Airbus"),
     links=(

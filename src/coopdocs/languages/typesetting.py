@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
+from coopdocs.languages.end_marks import end_mark_rules
 from coopdocs.languages.galley import Change, Rule, read_galley
 from coopdocs.languages.language import Language, Quotes
 from coopdocs.languages.no_breaks import no_break_rules
@@ -35,7 +36,8 @@ def typeset(document: Document, language: Language, house: HouseStyle) -> Docume
     No letter and no digit changes, no word is joined or divided, and nothing is put in that the fonts lack. Setting it
     again changes nothing.
     """
-    return map_inlines(document, lambda inlines, quoted: _Typesetter(language, house).set(inlines, int(quoted)))
+    setter = _Typesetter(language, house)
+    return map_inlines(document, lambda inlines, place: setter.set(inlines, int(place.is_quoted), closes=place.is_last))
 
 
 def typeset_inlines(inlines: Inlines, language: Language, house: HouseStyle) -> Inlines:
@@ -68,20 +70,20 @@ class _Typesetter:
     language: Language
     house: HouseStyle
 
-    def set(self, inlines: Inlines, depth: int) -> Inlines:
-        """The inlines, set; `depth` quotations are open round them.
+    def set(self, inlines: Inlines, depth: int, *, closes: bool = False) -> Inlines:
+        """The inlines, set; `depth` quotations are open round them, and the design closes one behind them or not.
 
         What one rule puts in may be what an earlier one looks for, so they go over the text until nothing changes.
         """
         for _ in range(_ROUNDS):
-            before, inlines = inlines, self._set_once(inlines, depth)
+            before, inlines = inlines, self._set_once(inlines, depth, closes=closes)
             if inlines == before:
                 break
         return inlines
 
-    def _set_once(self, inlines: Inlines, depth: int) -> Inlines:
+    def _set_once(self, inlines: Inlines, depth: int, *, closes: bool) -> Inlines:
         galley = read_galley(inlines, self._is_foreign)
-        for rule in _rules(self.language, self.house, depth):
+        for rule in _rules(self.language, self.house, depth, closes=closes):
             galley.apply(rule, self.house.lacking)
         return galley.write(inlines, self._set_part)
 
@@ -116,7 +118,7 @@ def _find_language(tag: str) -> Language | None:
 
 
 @lru_cache(maxsize=16)
-def _rules(language: Language, house: HouseStyle, depth: int) -> tuple[Rule, ...]:
+def _rules(language: Language, house: HouseStyle, depth: int, *, closes: bool) -> tuple[Rule, ...]:
     """All that is done to a text, in order."""
     typography, quotes = language.typography, house_quotes(language, house)
 
@@ -125,6 +127,7 @@ def _rules(language: Language, house: HouseStyle, depth: int) -> tuple[Rule, ...
 
     return (
         quotation_marks,
+        *end_mark_rules(typography, quotes, closes=closes),
         *punctuation_rules(typography, house),
         *numeral_rules(typography),
         *ordinal_rules(typography),

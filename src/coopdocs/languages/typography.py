@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["NARROW", "NO_BREAK", "HouseStyle", "Raised", "Typography"]
+__all__ = ["NARROW", "NO_BREAK", "EndMarks", "HouseStyle", "Raised", "Typography"]
 
 NO_BREAK = "\u00a0"
 """The space that a line does not break at."""
@@ -20,6 +20,19 @@ _FRENCH_SPACES = {
     "narrow": (NARROW, NARROW, NARROW),
     "wide": (NO_BREAK, NO_BREAK, NO_BREAK),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndMarks:
+    """What texts end with. Headings have no full stop in any of the languages, titles of works neither."""
+
+    outside_quotation: str = ""
+    """Marks that never stand before a closing quotation mark."""
+    item: str = ";"
+    """Of an item of a list that is not the last and begins with a small letter; behind a space where marks have one."""
+    numbered_item: str = ";"
+    """Of one that has a number and a capital."""
+    last_item: str = "."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +55,9 @@ class Typography:
     minus: str = "−"
     range_mark: str = ""
     """Between two numbers; empty where the hyphen is right."""
+
+    end_marks: EndMarks = EndMarks()
+    """Of quotations and of items of lists."""
 
     spaced_marks: bool = False
     """Whether ; : ! ? have a space before them, as in French; otherwise none is left there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from enum import Enum
 from typing import assert_never
 
 from coopdocs.model.document import (
@@ -35,10 +36,27 @@ from coopdocs.model.document import (
     ThematicBreak,
 )
 
-__all__ = ["all_inlines", "children", "footnote_calls", "inline_runs", "map_inlines", "picture_sources"]
+__all__ = ["Quoted", "all_inlines", "children", "footnote_calls", "inline_runs", "map_inlines", "picture_sources"]
 
-MapInlines = Callable[[Inlines, bool], Inlines]
-"""Takes a run of inlines, and whether it is a quotation that gets its marks from the design."""
+
+class Quoted(Enum):
+    """Whether a run of inlines is a quotation that gets its marks from the design, and ends it."""
+
+    NOT = "not"
+    GOES_ON = "goes on"
+    ENDS = "ends"
+
+    @property
+    def is_quoted(self) -> bool:
+        return self is not Quoted.NOT
+
+    @property
+    def is_last(self) -> bool:
+        return self is Quoted.ENDS
+
+
+MapInlines = Callable[[Inlines, Quoted], Inlines]
+"""Takes a run of inlines and its place in a quotation."""
 
 
 def inline_runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Inlines, Position]]:
@@ -140,12 +158,13 @@ def children(block: Block) -> tuple[tuple[Block, ...], ...]:
 def map_inlines(document: Document, rewrite: MapInlines) -> Document:
     """The document with each run of inlines rewritten, alternative texts and the front matter's texts too."""
     footnotes = tuple(
-        replace(footnote, blocks=_map_blocks(footnote.blocks, rewrite, quoted=False)) for footnote in document.footnotes
+        replace(footnote, blocks=_map_blocks(footnote.blocks, rewrite, quoted=Quoted.NOT))
+        for footnote in document.footnotes
     )
     return replace(
         document,
         front_matter=_map_front_matter(document.front_matter, rewrite),
-        blocks=_map_blocks(document.blocks, rewrite, quoted=False),
+        blocks=_map_blocks(document.blocks, rewrite, quoted=Quoted.NOT),
         footnotes=footnotes,
     )
 
@@ -154,26 +173,25 @@ def _map_front_matter(front_matter: FrontMatter, rewrite: MapInlines) -> FrontMa
     cover = front_matter.cover
     return replace(
         front_matter,
-        title=rewrite(front_matter.title, False),
-        subtitle=rewrite(front_matter.subtitle, False),
-        publisher=rewrite(front_matter.publisher, False),
-        description=rewrite(front_matter.description, False),
-        keywords=tuple(rewrite(keyword, False) for keyword in front_matter.keywords),
-        cover=replace(cover, alt=rewrite(cover.alt, False)) if cover else None,
+        title=rewrite(front_matter.title, Quoted.NOT),
+        subtitle=rewrite(front_matter.subtitle, Quoted.NOT),
+        publisher=rewrite(front_matter.publisher, Quoted.NOT),
+        description=rewrite(front_matter.description, Quoted.NOT),
+        keywords=tuple(rewrite(keyword, Quoted.NOT) for keyword in front_matter.keywords),
+        cover=replace(cover, alt=rewrite(cover.alt, Quoted.NOT)) if cover else None,
     )
 
 
-def _map_blocks(blocks: tuple[Block, ...], rewrite: MapInlines, *, quoted: bool) -> tuple[Block, ...]:
+def _map_blocks(blocks: tuple[Block, ...], rewrite: MapInlines, *, quoted: Quoted) -> tuple[Block, ...]:
     return tuple(_map_block(block, rewrite, quoted=quoted) for block in blocks)
 
 
-def _map_block(block: Block, rewrite: MapInlines, *, quoted: bool) -> Block:
+def _map_block(block: Block, rewrite: MapInlines, *, quoted: Quoted) -> Block:
     match block:
         case Heading():
             return replace(block, content=rewrite(block.content, quoted))
         case Paragraph():
-            said = quoted and "attribution" not in block.attributes.classes
-            return replace(block, content=rewrite(block.content, said))
+            return replace(block, content=rewrite(block.content, quoted if _is_said(block) else Quoted.NOT))
         case BlockQuote():
             return replace(block, blocks=_map_blocks(block.blocks, rewrite, quoted=quoted))
         case List():
@@ -186,11 +204,12 @@ def _map_block(block: Block, rewrite: MapInlines, *, quoted: bool) -> Block:
         case Table():
             return _map_table(block, rewrite)
         case Figure():
-            alt, caption, credit = (rewrite(each, False) for each in (block.alt, block.caption, block.credit))
+            alt, caption, credit = (rewrite(each, Quoted.NOT) for each in (block.alt, block.caption, block.credit))
             return replace(block, alt=alt, caption=caption, credit=credit)
         case Container():
-            quoted = quoted or block.kind is ContainerKind.PULLQUOTE
-            title = rewrite(block.title, False)
+            title = rewrite(block.title, Quoted.NOT)
+            if block.kind is ContainerKind.PULLQUOTE:
+                return replace(block, title=title, blocks=tuple(_map_quotation(block.blocks, rewrite)))
             if block.kind is ContainerKind.KEYFIGURES:
                 rewrite = _apart_from_figure(rewrite)
             return replace(block, title=title, blocks=_map_blocks(block.blocks, rewrite, quoted=quoted))
@@ -198,6 +217,17 @@ def _map_block(block: Block, rewrite: MapInlines, *, quoted: bool) -> Block:
             return block
         case _:
             assert_never(block)
+
+
+def _map_quotation(blocks: tuple[Block, ...], rewrite: MapInlines) -> Iterator[Block]:
+    """The design closes a quotation behind its last paragraph; who said it comes after that."""
+    last = max((place for place, block in enumerate(blocks) if _is_said(block)), default=-1)
+    for place, block in enumerate(blocks):
+        yield _map_block(block, rewrite, quoted=Quoted.ENDS if place == last else Quoted.GOES_ON)
+
+
+def _is_said(block: Block) -> bool:
+    return isinstance(block, Paragraph) and "attribution" not in block.attributes.classes
 
 
 def _apart_from_figure(rewrite: MapInlines) -> MapInlines:
@@ -218,7 +248,7 @@ def _rewrite_apart(inlines: Inlines, rewrite: Callable[[Inlines], Inlines]) -> I
             return (*figure, Text(space), *counted)
 
 
-def _map_definitions(block: DefinitionList, rewrite: MapInlines, *, quoted: bool) -> DefinitionList:
+def _map_definitions(block: DefinitionList, rewrite: MapInlines, *, quoted: Quoted) -> DefinitionList:
     items = tuple(
         replace(
             item,
@@ -231,6 +261,6 @@ def _map_definitions(block: DefinitionList, rewrite: MapInlines, *, quoted: bool
 
 
 def _map_table(block: Table, rewrite: MapInlines) -> Table:
-    head = tuple(replace(cell, content=rewrite(cell.content, False)) for cell in block.head)
-    rows = tuple(tuple(replace(cell, content=rewrite(cell.content, False)) for cell in row) for row in block.rows)
+    head = tuple(replace(cell, content=rewrite(cell.content, Quoted.NOT)) for cell in block.head)
+    rows = tuple(tuple(replace(cell, content=rewrite(cell.content, Quoted.NOT)) for cell in row) for row in block.rows)
     return replace(block, head=head, rows=rows)
