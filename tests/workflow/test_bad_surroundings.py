@@ -305,12 +305,15 @@ class TestTheStreams:
             assert (ran.returncode, b"Traceback" in ran.stderr) == (0, False)
         assert len(whole(project)) == 4
 
-    def test_standard_output_on_a_full_disk_is_one_line(self, project: Path) -> None:
+    @pytest.mark.parametrize("arguments", ["status", "--version", "--help", "po merge --help"])
+    def test_standard_output_on_a_full_disk_is_one_line(self, project: Path, arguments: str) -> None:
         if not Path("/dev/full").exists():
             pytest.skip("there is no full device here")
         with Path("/dev/full").open("wb") as full:
-            ran = start(project, "status", stdout=full, stderr=subprocess.PIPE, capture_output=False)
-        assert (ran.code, ran.errors) == (2, "standard output: cannot be written: No space left on device\n")
+            ran = start(project, *arguments.split(), stdout=full, stderr=subprocess.PIPE, capture_output=False)
+        line, advice = ran.errors.splitlines()
+        assert (ran.code, line) == (2, "standard output: cannot be written: No space left on device")
+        assert advice == "  See to the disk, or send the output elsewhere."
 
     def test_a_terminal_that_lacks_letters_gets_their_numbers(self, project: Path) -> None:
         (project / "source" / "bienvenue.md").rename(project / "source" / "қош.md")

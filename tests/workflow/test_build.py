@@ -525,6 +525,17 @@ class TestChoosing:
         assert said in ran.errors
         assert len(ran.errors.splitlines()) == 2
 
+    def test_a_dry_run_names_what_would_be_refused_and_why(self, project: Path) -> None:
+        unfinish(project)
+        before = state(project)
+        ran = run(project, "build", "--dry-run")
+        assert ran.code == 1
+        assert ran.output.splitlines() == [path for path in ALL if "/kk/" not in path]
+        assert "locales/kk/LC_MESSAGES/bienvenue.po:" in ran.errors
+        assert "missing-translation" in ran.errors
+        assert run(project, "build", "--dry-run", "--draft", "-l", "kk").code == 0
+        assert state(project) == before
+
     def test_a_dry_run_writes_nothing(self, project: Path) -> None:
         before = state(project)
         assert run(project, "build", "--dry-run").output.splitlines() == ALL

@@ -272,6 +272,24 @@ def test_a_catalog_that_the_project_names_as_memory_is_asked_too(project: Path) 
     assert (entry.msgstr, entry.fuzzy, entry.tcomment) == ("Тағы бір абзац.", True, "Suggestion from old/kk.po")
 
 
+@pytest.mark.parametrize("verb", ["update", "check"])
+def test_a_memory_that_is_not_there_is_named_with_its_line(project: Path, verb: str) -> None:
+    append(project / "coopdocs.toml", '\n[catalogs.memory]\nkk = ["old/kk.po"]\n')
+    line = len((project / "coopdocs.toml").read_text("utf-8").splitlines())
+    ran = run(project, verb)
+    assert ran.code == 1
+    assert f"coopdocs.toml:{line}: error memory-missing: there is no catalog old/kk.po" in ran.errors
+
+
+def test_a_memory_that_cannot_be_read_is_named_with_its_line(project: Path) -> None:
+    (project / "old").mkdir()
+    (project / "old/kk.po").write_text('msgid "Un"\nmsgstr "Бір\n', "utf-8")
+    append(project / "coopdocs.toml", '\n[catalogs.memory]\nkk = ["old/kk.po"]\n')
+    ran = run(project, "update")
+    assert ran.code == 1
+    assert "old/kk.po:2: error catalog-syntax" in ran.errors
+
+
 def test_a_correction_leaves_all_translations_as_they_are(project: Path) -> None:
     before = {tag: polib.pofile(str(catalog(project, tag))).translated_entries() for tag in ("kk", "ru", "en")}
     edit(project / SOURCE, "Votre première brochure", "Votre premiére brochure")

@@ -8,7 +8,7 @@ import click
 
 from coopdocs.cli.life_verbs import remove, rename
 from coopdocs.cli.po_verbs import po
-from coopdocs.cli.printing import prepare_streams, print_error
+from coopdocs.cli.printing import prepare_streams, print_error, refuse_output
 from coopdocs.cli.project_verbs import build, check, status, update
 from coopdocs.cli.setting import CANNOT_RUN, Setting
 from coopdocs.cli.starting_verbs import doctor, init
@@ -55,7 +55,21 @@ def _run() -> int:
         print_error(error, Setting())
         return CANNOT_RUN
     except click.ClickException as error:
-        error.show()
+        print_error(_explain(error), Setting())
+        return CANNOT_RUN
+    except OSError as problem:
+        # Whatever has a name is dealt with at the door to the disk; what has none is where click prints its help.
+        if problem.filename is not None:
+            raise
+        print_error(refuse_output(problem), Setting())
         return CANNOT_RUN
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
+
+
+def _explain(error: click.ClickException) -> CoopdocsError:
+    """What is wrong with the words of a command, and where its help is."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "coopdocs"
+    message = error.format_message()
+    return CoopdocsError(f"{command}: {message[:1].lower()}{message[1:].removesuffix('.')}", f"Run: {command} --help")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coopdocs.cli.setting import Setting
     from coopdocs.workflow.outcome import Outcome
 
-__all__ = ["prepare_streams", "print_error", "print_findings", "print_outcome", "say", "tell"]
+__all__ = ["prepare_streams", "print_error", "print_findings", "print_outcome", "refuse_output", "say", "tell"]
 
 
 def print_outcome(outcome: Outcome, setting: Setting) -> int:
@@ -68,9 +68,18 @@ def say(text: str, *, end: str = "\n", to_errors: bool = False) -> None:
     except BrokenPipeError:
         _silence(stream)
     except OSError as problem:
-        _silence(stream)
         if not to_errors:
-            raise CoopdocsError(f"standard output: cannot be written: {problem.strerror}") from None
+            raise refuse_output(problem) from None
+        _silence(stream)
+
+
+def refuse_output(problem: OSError) -> CoopdocsError:
+    """What to say where standard output takes nothing more."""
+    if sys.stdout is not None:
+        _silence(sys.stdout)
+    return CoopdocsError(
+        f"standard output: cannot be written: {problem.strerror}", "See to the disk, or send the output elsewhere."
+    )
 
 
 def tell(setting: Setting) -> Callable[[str], None] | None:

@@ -15,7 +15,7 @@ from coopdocs.labels import judge_labels, load_labels
 from coopdocs.languages import Language, format_date, house_quotes, typeset, typesetting_characters
 from coopdocs.model.document import Document, plain_text
 from coopdocs.model.edition import Edition, Picture
-from coopdocs.model.finding import Finding, Severity
+from coopdocs.model.finding import Finding, Severity, has_errors
 from coopdocs.model.position import Position
 from coopdocs.model.theme import Theme
 from coopdocs.model.walk import picture_sources
@@ -59,6 +59,11 @@ class Preparation:
     findings: tuple[Finding, ...]
     counts: Counts
     inputs: Inputs
+
+    @property
+    def is_printable(self) -> bool:
+        """Whether nothing forbids to write it."""
+        return self.edition is not None and not has_errors(self.findings)
 
 
 def open_workshop(project: Project) -> Workshop:

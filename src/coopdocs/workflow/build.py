@@ -90,8 +90,7 @@ def run_build(
     manifest = load_manifest(project)
     jobs = tuple(_plan(project, request, manifest, environment))
     if request.dry_run:
-        lines = [path for job in jobs for path in _paths(project, job, job.formats, draft=request.draft)]
-        return Outcome(lines=tuple(lines))
+        return _rehearse(project, request, jobs)
     untrue, lost = _find_untrue(project, request, manifest), find_lost(project, manifest)
     if not (jobs or untrue or lost):
         return Outcome()
@@ -105,6 +104,27 @@ def run_build(
         if workshop:
             run.build(workshop, jobs)
     return Outcome(tuple(run.findings), tuple(run.lines), troubles=tuple(run.troubles), details=tuple(run.details))
+
+
+def _rehearse(project: Project, request: Request, jobs: Sequence[_Job]) -> Outcome:
+    """What a build would make, and what it would refuse and why, as far as can be told without laying it out."""
+    if not jobs:
+        return Outcome()
+    from coopdocs.engine.sources import read_source
+    from coopdocs.workflow.editions import rehearse_edition
+
+    workshop = _open_workshop(project)
+    findings: list[Finding] = [*workshop.findings]
+    lines: list[str] = []
+    for brochure, editions in groupby(jobs, key=lambda job: job.brochure):
+        source = read_source(project, brochure)
+        findings += source.findings
+        for job in editions:
+            prepared = rehearse_edition(workshop, source, job.language, draft=request.draft)
+            findings += prepared.findings if prepared else ()
+            if prepared and prepared.is_printable:
+                lines += _paths(project, job, job.formats, draft=request.draft)
+    return Outcome(tuple(findings), tuple(lines))
 
 
 def _open_workshop(project: Project) -> Workshop:

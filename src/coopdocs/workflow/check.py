@@ -11,6 +11,7 @@ from coopdocs.engine.sources import read_project_catalog, read_source
 from coopdocs.languages import Language
 from coopdocs.model.finding import Finding
 from coopdocs.project import Brochure, Project
+from coopdocs.workflow.memory import judge_memories
 from coopdocs.workflow.outcome import Outcome
 from coopdocs.workflow.stray_catalogs import find_stray_catalogs
 
@@ -34,7 +35,7 @@ def run_check(project: Project, names: Iterable[str] = ()) -> Outcome:
             for language in brochure.languages:
                 found = prepare_edition(workshop, source, language, draft=False).findings
                 findings += [*found, *_judge_catalog(project, brochure, language, found)]
-    findings += find_stray_catalogs(project) if not names else ()
+    findings += (*find_stray_catalogs(project), *judge_memories(project)) if not names else ()
     return Outcome(tuple(findings))
 
 

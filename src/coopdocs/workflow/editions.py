@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coopdocs.engine.inputs import Inputs
-from coopdocs.engine.preparation import Workshop, prepare_edition
+from coopdocs.engine.preparation import Preparation, Workshop, prepare_edition
 from coopdocs.engine.production import Product, produce
 from coopdocs.engine.sources import Source
 from coopdocs.inspect import Inspection, inspect_docx, inspect_html, inspect_pdf, write_inspection
@@ -14,7 +14,7 @@ from coopdocs.languages import Language
 from coopdocs.model.edition import Edition
 from coopdocs.model.finding import Finding, has_errors
 
-__all__ = ["MadeEdition", "make_edition"]
+__all__ = ["MadeEdition", "make_edition", "rehearse_edition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,9 @@ def make_edition(
     workshop: Workshop, source: Source, language: Language, formats: Sequence[str], *, draft: bool
 ) -> MadeEdition:
     """The edition's files, proven to hold every translated segment; or the findings that forbid it."""
-    if source.document is None or has_errors(source.findings):
-        return MadeEdition((), ())
-    prepared = prepare_edition(workshop, source, language, draft=draft)
-    if prepared.edition is None or has_errors(prepared.findings):
-        return MadeEdition((), prepared.findings)
+    prepared = rehearse_edition(workshop, source, language, draft=draft)
+    if prepared is None or prepared.edition is None or not prepared.is_printable:
+        return MadeEdition((), prepared.findings if prepared else ())
     products = {product.format: product for product in produce(prepared.edition, formats)}
     inspections = {name: _inspect(product, prepared.edition) for name, product in products.items()}
     faults = [finding for product in products.values() for finding in product.findings]
@@ -49,6 +47,13 @@ def make_edition(
         inputs=prepared.inputs,
         reports=tuple(write_inspection(inspections[name]) for name in formats),
     )
+
+
+def rehearse_edition(workshop: Workshop, source: Source, language: Language, *, draft: bool) -> Preparation | None:
+    """The edition as it would be written, and what forbids it; None where its source has errors already."""
+    if source.document is None or has_errors(source.findings):
+        return None
+    return prepare_edition(workshop, source, language, draft=draft)
 
 
 def _inspect(product: Product, edition: Edition) -> Inspection:

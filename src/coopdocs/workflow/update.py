@@ -40,7 +40,7 @@ from coopdocs.model.position import Position
 from coopdocs.project import Brochure, Project
 from coopdocs.reports import quote_change, write_merge_lines
 from coopdocs.translation.messages import find_places, write_messages
-from coopdocs.workflow.memory import recall_in_project
+from coopdocs.workflow.memory import judge_memories, recall_in_project
 from coopdocs.workflow.outcome import Outcome
 from coopdocs.workflow.stray_catalogs import FormerNames, find_stray_catalogs
 
@@ -118,7 +118,8 @@ class _Update:
         """Plan all files, then write those that differ; catalogs of no brochure are told of where all are asked for."""
         planned = [plan for brochure in brochures if (plan := self._plan(brochure))]
         memory = self._remember([edition for plan in planned for edition in plan.editions])
-        self._findings += find_stray_catalogs(self._project, self._renamed) if everything else ()
+        if everything:
+            self._findings += (*find_stray_catalogs(self._project, self._renamed), *judge_memories(self._project))
         changed = []
         for plan in planned:
             files = [plan.template, *(self._merge(edition, memory[edition.language.tag]) for edition in plan.editions)]
