@@ -134,6 +134,64 @@ def test_paragraphs_of_every_length_end_in_more_than_a_short_word(text: str, tag
     assert lone <= len(texts) * 0.1
 
 
+def test_no_word_is_divided_where_the_paragraph_is_no_longer_without_that() -> None:
+    text = (
+        "This cooperation also forms part of what is known as “science diplomacy”. France has made it an essential part"
+        " of its international engagement. Joint research furthers development; it also helps peoples to understand one"
+        " another."
+    )
+    lines = [line.text.rstrip() for line in lines_of(f"{text}\n\n{text}", "en")]
+    assert lines[:6] == lines[6:]
+    assert not [line for line in lines if line.endswith("-")]
+
+
+def test_only_the_last_lines_give_way_to_a_last_word() -> None:
+    """The first line of three is as full as it can be."""
+    text = "The table in the “Partnerships” section sets out the cooperation under way in each field."
+    filler = "France and Kazakhstan work together. " * 16
+    lines = [line.text.strip() for line in lines_of(f"{text}\n\n{filler}\n\n{filler}", "en")]
+    assert lines[:3] == [
+        "The table in the “Partnerships” section sets",
+        "out the cooperation under way",
+        "in each field.",
+    ]
+
+
+def test_a_paragraph_goes_on_in_the_next_column_as_it_would_have_in_its_own() -> None:
+    """Its lines know which of the paragraph's they are."""
+    texts = [" ".join((PLAIN_RUSSIAN * 2).split()[start : start + 37]) for start in range(0, 24, 2)]
+    quality = quality_of("\n\n".join(f"{each.rstrip(',')}." for each in texts), "ru")
+    assert quality.count(LineFault.SHORT_LINE) == 0
+
+
+def test_a_name_that_a_space_holds_to_a_short_word_is_not_divided() -> None:
+    texts = [("слово " * number + "с\u00a0Казахстаном ") * 9 for number in range(1, 6)]
+    lines = lines_of("\n\n".join(texts), "ru")
+    assert sum(line.text.count("с\u00a0Казахстаном") + line.text.count("с Казахстаном") for line in lines) == 9 * 5
+
+
+def test_notes_have_room_for_whole_words() -> None:
+    found = read_pdf(write_file("pdf", f"{FRONT_MATTER}Текст[^1].\n\n[^1]: {RUSSIAN * 3}\n", "ru")).lines
+    notes = [line for line in found if line.in_note]
+    assert len(notes) > 3
+    assert not [line for line in notes if line.text.rstrip().endswith("-")]
+
+
+def test_lines_of_neighbouring_columns_stand_on_one_grid_of_half_lines() -> None:
+    source = (
+        f"{RUSSIAN * 2}\n\n## Малораспространённые виды молока и другие темы\n\n{PLAIN_RUSSIAN}\n\n"
+        f"::: pullquote\nСовместная работа сближает учёных двух стран.\n:::\n\n## Тема\n\n{RUSSIAN}\n\n"
+        f"::: callout Центр\n{PLAIN_RUSSIAN}\n\n- один;\n- два.\n:::\n\n### Ещё\n\n{RUSSIAN * 2}"
+    )
+    # A title in another font has another baseline.
+    lines = [line for line in lines_of(source, "ru") if line.text.strip() not in {"Центр", "Ещё"}]
+    assert len(lines) > 30
+    assert len({line.left > 300 for line in lines}) == 2
+    for page in {line.page for line in lines}:
+        places = [line.height % 7.5 for line in lines if line.page == page and not line.in_heading]
+        assert max(places) - min(places) < 0.1
+
+
 def test_a_note_does_not_end_in_a_lone_word() -> None:
     note = "Выставка пройдёт в столице Казахстана; её объявленная тема — «Энергия будущего» (Future Energy)."
     found = read_pdf(write_file("pdf", f"{FRONT_MATTER}Выставка[^1].\n\n[^1]: {note}\n", "ru")).lines

@@ -6,6 +6,7 @@ from coopdocs.languages.typography import Typography
 __all__ = ["ENGLISH"]
 
 _TYPOGRAPHY = Typography(
+    old_style_figures=True,
     dash="–",
     range_mark="–",
     group_mark=",",

@@ -7,6 +7,7 @@ __all__ = ["FRENCH"]
 
 _TYPOGRAPHY = Typography(
     # The Lexique knows the dash with spaces in both widths; the narrower one is the usual one today.
+    old_style_figures=True,
     dash="–",
     dash_leans=True,
     # « 1914-1918 », « p. 12-18 »: ranges have the hyphen.

@@ -13,7 +13,7 @@ __all__ = ["register_patterns", "soft_hyphens"]
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _FEWEST_BEFORE, _FEWEST_AFTER = 3, 4
 # Letters beside a hyphen, a figure, a point or a sign of an address belong to something that is not a plain word.
-_WORD = re.compile(r"(?<![\w@./:%’-])[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{7,}(?![\w@/:%’-]|\.\w|[^\w\s]*\Z)")
+_WORD = re.compile(r"(?<![\w@./:%’-])[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{12,}(?![\w@/:%’-]|\.\w|[^\w\s]*\Z)")
 _FOLDER = Path(__file__).parent
 
 
@@ -30,8 +30,9 @@ def register_patterns() -> None:
 def soft_hyphens(tag: str) -> Callable[[str], str] | None:
     """What puts soft hyphens into the text of a web page; None for languages that browsers have patterns of.
 
-    Words of seven letters and more are divided, three letters at least before a break and four after it, as in print.
-    Words with a capital, what stands at a hyphen or a figure, and the last word of a text stay whole.
+    Words of twelve letters and more are divided, three letters at least before a break and four after it: no browser
+    keeps hyphens from following one another, and where shorter words are divided, too, four of them do. Words with a
+    capital, what stands at a hyphen or a figure, and the last word of a text stay whole.
     """
     if not language(tag).patterns:
         return None

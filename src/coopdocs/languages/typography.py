@@ -122,6 +122,8 @@ class Typography:
     opens_abbreviations: bool = False
     """Whether those typed close are set apart."""
 
+    old_style_figures: bool = False
+    """Whether figures of running text have ascenders and descenders, as small letters; Cyrillic print wants none."""
     ordinal_endings: tuple[str, ...] = ()
     """Endings of ordinals in figures that are raised."""
     raised: tuple[Raised, ...] = ()

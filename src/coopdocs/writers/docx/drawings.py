@@ -17,7 +17,7 @@ _NO_DISTANCE = {f"dist{side}": "0" for side in "TBLR"}
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Size on the page in EMU, and how much of the height is cut off above and below, in thousandths of a percent."""
+    """Size on the page in EMU, and how much of the height is cut off below, in thousandths of a percent."""
 
     width: int
     height: int

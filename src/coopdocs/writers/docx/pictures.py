@@ -50,7 +50,7 @@ def cover_picture(story: Story, source: str, alternative: str) -> Element | None
     width = measures.page_width * EMU_PER_TWIP
     full = max(1, round(width * picture.height / max(1, picture.width)))
     height = min(full, round(measures.page_height * _HIGHEST_COVER) * EMU_PER_TWIP)
-    box = Box(width, height, round((full - height) / full / 2 * 100_000))
+    box = Box(width, height, round((full - height) / full * 100_000))
     return anchored(story.publication, alternative, box, _graphic(story, picture, box))
 
 
@@ -65,7 +65,7 @@ def _fitted(story: Story, picture: Picture, width: int) -> Box:
 def _graphic(story: Story, picture: Picture, box: Box) -> Element:
     identity = {"id": "0", "name": "Picture"}
     named = element("pic:nvPicPr", None, element("pic:cNvPr", identity), element("pic:cNvPicPr"))
-    cut = element("a:srcRect", {"t": str(box.cut), "b": str(box.cut)}) if box.cut else None
+    cut = element("a:srcRect", {"b": str(box.cut)}) if box.cut else None
     stretched = element("a:stretch", None, element("a:fillRect"))
     fill = element("pic:blipFill", None, _blip(story, picture), cut, stretched)
     drawn = element("pic:pic", None, named, fill, element("pic:spPr", None, *shape(box)))

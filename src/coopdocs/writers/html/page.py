@@ -13,7 +13,7 @@ from coopdocs.writers.html.inlines import write_inlines, write_picture
 from coopdocs.writers.html.markup import element, escape_text
 from coopdocs.writers.html.notes import write_notes
 from coopdocs.writers.html.parts import divide_parts, write_part
-from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, theme_variables
+from coopdocs.writers.html.style import FontNames, font_faces, language_variables, theme_variables
 
 __all__ = ["write_html"]
 
@@ -50,7 +50,7 @@ def _write_head(edition: Edition, body: str) -> str:
     )
     style = (
         theme_variables(edition.theme, _SCREEN_FONTS)
-        + quotation_marks(edition)
+        + language_variables(edition)
         + font_faces(edition, _SCREEN_FONTS, body + edition.theme.style_sheet)
         + edition.theme.style_sheet
     )

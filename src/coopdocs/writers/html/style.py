@@ -8,11 +8,12 @@ from dataclasses import dataclass, fields
 from html import unescape
 
 from coopdocs.fonts import Cut, cut_font
+from coopdocs.languages import language
 from coopdocs.model.edition import Edition
 from coopdocs.model.theme import Theme
 from coopdocs.writers.html.context import data_address
 
-__all__ = ["FontNames", "font_faces", "quotation_marks", "theme_variables"]
+__all__ = ["FontNames", "font_faces", "language_variables", "theme_variables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,11 @@ def theme_variables(theme: Theme, names: FontNames) -> str:
     return ":root { " + "; ".join(rows) + " }\n"
 
 
-def quotation_marks(edition: Edition) -> str:
-    """The marks that the style sheets put round a quotation, as the language writes them."""
+def language_variables(edition: Edition) -> str:
+    """The marks that the style sheets put round a quotation, and `--figures`, as the edition's language has them."""
     marks = " ".join(f'"{mark}"' for pair in edition.quotes for mark in pair)
-    return f":root {{ quotes: {marks} }}\n"
+    is_old = language(edition.document.language).typography.old_style_figures
+    return f":root {{ quotes: {marks}; --figures: {'oldstyle-nums' if is_old else 'lining-nums'} }}\n"
 
 
 def font_faces(edition: Edition, names: FontNames, page: str) -> str:

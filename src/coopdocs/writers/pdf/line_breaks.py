@@ -106,24 +106,33 @@ class _Lines:
         self._lay_out = lay_out
         self._splitter = splitter
         self._measures = measures
+        self._places: dict[Any, int] = {}
+        """How many lines of a paragraph stand before the place where it goes on in another column."""
 
     def __call__(self, context: Any, box: Any, top: float, below: float, *rest: Any) -> Iterator[tuple[Any, Any]]:
         """Lines from `top` down; `below` is what is to be left free over the foot of the page."""
         # Where in the paragraph they begin, the block whose width they have, and what is of no interest here.
         begin, parent, *others = rest
         foot = self._height(box.style) * (box.style["widows"] + 1)
-        measure = self._choose(context, box, top, parent)
+        key, measure = self._choose(context, box, top, parent)
 
         def may_divide(top: float) -> bool:
             return measure.divides and not context.overflows_page(below, top + foot)
 
-        lines = self._lay_out(context, box, top, below, begin, _narrow(parent, measure), *others)
-        return self._set(lines, top, may_divide)
+        block = _Narrowing(parent, measure, self._places.get((key, repr(begin)), 0) if begin else 0)
+        lines = self._lay_out(context, box, top, below, begin, block.box, *others)
+        for line, go_on in self._set(lines, top, block, may_divide):
+            if key is not None and go_on is not None:
+                self._places[key, repr(go_on)] = block.line
+            yield line, go_on
 
-    def _set(self, lines: Any, top: float, may_divide: Callable[[float], bool]) -> Iterator[tuple[Any, Any]]:
+    def _set(
+        self, lines: Any, top: float, block: _Narrowing, may_divide: Callable[[float], bool]
+    ) -> Iterator[tuple[Any, Any]]:
         """The lines, with words divided where the line's own place and the lines before it allow that."""
         hyphens = 0
         while True:
+            block.begin_line()
             divides = hyphens < _IN_SUCCESSION and may_divide(top)
             before, self._splitter.divides = self._splitter.divides, divides
             try:
@@ -136,24 +145,25 @@ class _Lines:
             yield line, go_on
             hyphens = hyphens + 1 if is_divided(line) else 0
 
-    def _choose(self, context: Any, box: Any, top: float, parent: Any) -> Measure:
-        """The measure of a paragraph, whichever of its lines come now: the rest of it goes on as it began."""
+    def _choose(self, context: Any, box: Any, top: float, parent: Any) -> tuple[Any, Measure]:
+        """What tells a paragraph from others, and its measure, whichever of its lines come now."""
         starts_left = parent.style["text_align_all"] in {"start", "left"} and parent.style["direction"] == "ltr"
         beside_float = any(shape.position_y + shape.margin_height() > top for shape in context.excluded_shapes)
         if beside_float or not starts_left or not has_measure(parent.element):
-            return Measure()
+            return None, Measure()
         setting = read_setting(box)
         if not is_worth_measuring(setting, parent.width):
-            return Measure()
+            return None, Measure()
         key = parent.element.tag, parent.width, setting
 
         def attempt(measure: Measure) -> list[Any]:
-            lines = self._lay_out(context, box.copy(), top, 0, None, _narrow(parent, measure), [], [], None, None)
-            return [line for line, _ in self._set(lines, top, lambda _: measure.divides)]
+            block = _Narrowing(parent, measure)
+            lines = self._lay_out(context, box.copy(), top, 0, None, block.box, [], [], None, None)
+            return [line for line, _ in self._set(lines, top, block, lambda _: measure.divides)]
 
         if key not in self._measures:
             self._measures[key] = choose_measure(parent.element, parent.width, attempt)
-        return self._measures[key]
+        return key, self._measures[key]
 
     @staticmethod
     def _height(style: Any) -> float:
@@ -163,10 +173,18 @@ class _Lines:
         return float(strut(style)[0])
 
 
-def _narrow(parent: Any, measure: Measure) -> Any:
-    """A block as wide as its lines are to be."""
-    if measure.share == 1:
-        return parent
-    narrowed = parent.copy()
-    narrowed.width *= measure.share
-    return narrowed
+class _Narrowing:
+    """A block that is as wide for each line as the line is to be: WeasyPrint looks at it line by line."""
+
+    def __init__(self, parent: Any, measure: Measure, line: int = 0) -> None:
+        self.box = parent if measure.share == 1 else parent.copy()
+        self.line = line
+        """The number of the next line of the paragraph."""
+        self._width = parent.width
+        self._measure = measure
+
+    def begin_line(self) -> None:
+        """Give the next line its width."""
+        if self._measure.share != 1:
+            self.box.width = self._width * self._measure.share_of(self.line)
+        self.line += 1

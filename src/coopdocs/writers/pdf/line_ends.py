@@ -16,6 +16,7 @@ from coopdocs.languages.compounds import holds_together
 __all__ = ["hold_line_ends"]
 
 _WORD = re.compile(r"[^ \t\n]+")
+_JOINED = re.compile("[\u00a0\u202f]")
 _SHORTEST = 5
 """Characters; a shorter word without a hyphen is not broken anyway."""
 _LONGEST = 24
@@ -104,8 +105,8 @@ def _ranges(text: str, *, ends_text: bool) -> Iterator[tuple[str, int, int]]:
 
 
 def _is_whole(word: str) -> bool:
-    """Whether a word must not be broken, at a hyphen or elsewhere."""
-    return bool(len(word) >= _SHORTEST and _is_name(word)) or holds_together(word)
+    """Whether a word must not be broken, at a hyphen or elsewhere; of words that stay together, one of them."""
+    return any(len(each) >= _SHORTEST and _is_name(each) for each in _JOINED.split(word)) or holds_together(word)
 
 
 def _is_name(word: str) -> bool:

@@ -1,15 +1,16 @@
 """Measures: how wide the lines of each paragraph and heading are set, so that none of them looks lost.
 
-Where a paragraph set in the full width of its column ends with a stub, has a gap at its edge or several divided words,
-it is tried a little narrower and with whole words, in as many lines as before, and set in the way that has least of
-these faults (CSS Text 4: `text-wrap: pretty`). A heading of several lines is set as narrow as it can be without one
-line more, which makes its lines even (`text-wrap: balance`). WeasyPrint knows neither.
+Where a paragraph set in the full width of its column ends with a stub, has a gap at its edge or a divided word, it is
+tried with whole words, and with its last lines or all of them a little narrower, in as many lines as before. It is set
+in the way that has least of these faults and the evenest edge (CSS Text 4: `text-wrap: pretty`). A heading of several
+lines is set as narrow as it can be without one line more, which makes its lines even (`text-wrap: balance`). WeasyPrint
+knows neither.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -27,14 +28,20 @@ _WIDEST = 0.75
 """Width of a letter in a text of wide ones, as a share of its size."""
 _LONGEST = 3000
 """Characters of a paragraph; in a longer one lines are not tried."""
-_NARROWEST = 0.75
+_NARROWEST = 0.68
 _LONE_WORD, _FEW_WORDS = 0.5, 0.3
 """Share of its column from which a last line of one word, or of several, is no stub at all."""
 _FILLED = 2 / 3
-_STUB_COSTS, _GAP_COSTS, _HYPHEN_COSTS, _LADDER_COSTS, _NARROWNESS_COSTS = 6.0, 4.0, 1.0, 1.0, 10.0
-"""Of each fault; the last for a right edge that moves in by the whole width: by a fifth it is as bad as two hyphens."""
-_WORTH_TRYING = 2.0
-"""What a paragraph costs at the least before another setting of it is tried: one divided word is no fault."""
+_STUB_COSTS, _GAP_COSTS, _HYPHEN_COSTS, _LADDER_COSTS = 6.0, 4.0, 1.0, 1.0
+"""Of each fault."""
+_EDGE_COSTS = 16.0
+"""Of a line that is empty, by the square of what is empty of it: a quarter is as bad as a divided word."""
+_WORTH_TRYING = 1.0
+"""What the faults of a paragraph cost at the least before another setting of it is tried."""
+_GOOD = 1.0
+"""What a setting costs at the most that need not be bettered."""
+_LAST_LINES = 4
+"""How many of them are tried narrower by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +52,12 @@ class Measure:
     """Of the width that there is."""
     divides: bool = True
     """Whether its words may be divided."""
+    begin: int = 0
+    """The line from which on it is narrower, counted from 0."""
 
-    @property
-    def costs(self) -> float:
-        """A right edge that moves in is seen beside that of the other paragraphs."""
-        return (1 - self.share) * _NARROWNESS_COSTS
+    def share_of(self, line: int) -> float:
+        """How much of the width a line gets."""
+        return self.share if line >= self.begin else 1.0
 
 
 TryMeasure = Callable[[Measure], Sequence[Any]]
@@ -104,33 +112,52 @@ def _balance(count: int, attempt: TryMeasure) -> Measure:
 
 
 def _prettify(lines: Sequence[Any], width: float, attempt: TryMeasure) -> Measure:
-    best, costs = Measure(), _costs(lines, width)
-    if costs < _WORTH_TRYING:
+    best, costs = Measure(), _faults(lines, width) + _raggedness(lines, width)
+    if _faults(lines, width) < _WORTH_TRYING:
         return best
-    for divides in (False, True):
-        measure, tried = Measure(divides=divides), lines if divides else attempt(Measure(divides=False))
-        while len(tried) == len(lines) and measure.costs < costs and measure.share > _NARROWEST:
-            found = _costs(tried, width) + measure.costs
-            if found < costs:
-                best, costs = measure, found
-            measure = Measure(_next_share(measure, tried, width), divides)
-            tried = attempt(measure)
+    count = len(lines)
+    begins = sorted({max(0, count - last) for last in range(2, 2 + _LAST_LINES)} | {0}, reverse=True)
+    # Where no word is divided, not to divide any is nothing new.
+    for divides in (False, True) if any(map(is_divided, lines)) else (True,):
+        whole = lines if divides else attempt(Measure(divides=False))
+        for begin in begins if len(whole) == count else ():
+            for measure, tried in _narrow(Measure(divides=divides, begin=begin), whole, width, attempt):
+                raggedness = _raggedness(tried, width)
+                if raggedness >= costs:
+                    # Narrower ones are more ragged still.
+                    break
+                if (found := raggedness + _faults(tried, width)) < costs:
+                    best, costs = measure, found
+                if costs < _GOOD:
+                    return best
     return best
 
 
-def _next_share(measure: Measure, lines: Sequence[Any], width: float) -> float:
-    """The largest share in which lines break in another way: their longest one no longer fits."""
-    widest = max(float(line.width) for line in lines)
-    return min(widest / width - _LEAST_STEP, measure.share - _LEAST_STEP)
+def _narrow(
+    measure: Measure, lines: Sequence[Any], width: float, attempt: TryMeasure
+) -> Iterator[tuple[Measure, Sequence[Any]]]:
+    """The settings in which lines break in another way, from wide to narrow, as long as there are not more of them."""
+    tried = lines
+    while len(tried) == len(lines) and measure.share > _NARROWEST:
+        yield measure, tried
+        # The longest line no longer fits.
+        widest = max(float(line.width) for line in tried[measure.begin :])
+        measure = replace(measure, share=min(widest / width - _LEAST_STEP, measure.share - _LEAST_STEP))
+        tried = attempt(measure)
 
 
-def _costs(lines: Sequence[Any], width: float) -> float:
-    """How much there is to mend in lines; 0 for none."""
+def _faults(lines: Sequence[Any], width: float) -> float:
+    """How much there is to mend in lines; 0 for nothing."""
     divided = [is_divided(line) for line in lines]
     gaps = sum(bool(line.width < _FILLED * width) for line in lines[:-1])
     ladders = sum(first and second for first, second in pairwise(divided))
     hyphens = sum(divided) * _HYPHEN_COSTS + ladders * _LADDER_COSTS
     return hyphens + gaps * _GAP_COSTS + _stub(lines[-1], width) * _STUB_COSTS
+
+
+def _raggedness(lines: Sequence[Any], width: float) -> float:
+    """How far the edge is from an even one."""
+    return sum((1 - float(line.width) / width) ** 2 for line in lines[:-1]) * _EDGE_COSTS
 
 
 def _stub(line: Any, width: float) -> float:

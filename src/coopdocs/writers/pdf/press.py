@@ -8,7 +8,7 @@ from typing import Any
 
 from coopdocs.languages.hyphenation import register_patterns
 from coopdocs.model.edition import Edition
-from coopdocs.writers.html.style import FontNames, font_faces, quotation_marks, theme_variables
+from coopdocs.writers.html.style import FontNames, font_faces, language_variables, theme_variables
 from coopdocs.writers.pdf.fetching import open_fetcher
 from coopdocs.writers.pdf.fitting import Arrangement, arrange, has_few_lines, has_figures, isolate
 from coopdocs.writers.pdf.footnotes import gather_footnotes, move_footnotes
@@ -133,7 +133,7 @@ def _print_sheet(html: str, edition: Edition) -> str:
     names = FontNames(edition.theme.fonts.serif, edition.theme.fonts.sans)
     return (
         theme_variables(edition.theme, names)
-        + quotation_marks(edition)
+        + language_variables(edition)
         + _right_edge(edition)
         + font_faces(edition, names, html + edition.theme.print_style_sheet)
         + edition.theme.print_style_sheet
