@@ -102,10 +102,12 @@ def plain(row: Row, *, calls: bool = False) -> str:
 
 @cache
 def make_table_edition(tag: str) -> Edition:
-    """An edition whose every paragraph is a row as it is typed, set."""
+    """An edition whose every paragraph is a row as it is typed, set; none goes over to another page."""
     edition = make_edition(_SOURCE, tag)
+    sheet = f"{edition.theme.print_style_sheet}\np {{ break-inside: avoid }}\n"
     paragraphs = tuple(Paragraph(position=_HERE, content=typed(row)) for row in read_rows(tag))
     body = (Paragraph(position=_HERE, content=(Text("X"),)),)
     notes = tuple(Footnote(position=_HERE, label=label, blocks=body) for label in _NOTES)
     document = replace(edition.document, blocks=paragraphs, footnotes=notes)
-    return replace(edition, document=typeset(document, language(tag), HouseStyle()))
+    theme = replace(edition.theme, print_style_sheet=sheet)
+    return replace(edition, document=typeset(document, language(tag), HouseStyle()), theme=theme)

@@ -21,6 +21,8 @@ _TYPOGRAPHY = Typography(
     closed_signs=("%",),
     closed_prefixes=("€", "£", "$"),
     units=(
+        "J", "kJ", "MJ", "GJ", "cal", "kcal", "Pa", "kPa", "MPa", "bar", "A", "mA", "kV", "dB", "eV", "MeV", "Bq", "Sv",
+        "mSv", "ppm", "mol", "Wp", "kWp", "MWp", "kB", "MB", "GB", "TB", "mph", "ft", "lb",
         "km", "m", "cm", "mm", "nm", "µm", "km²", "m²", "m³", "ha", "kg", "g", "mg", "t", "l", "L", "ml", "cl", "kW",
         "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "V", "W", "Hz", "kHz", "MHz", "GHz", "°C", "%", "‰", "€", "$",
         "£", "₸", "₽", "EUR", "USD", "KZT", "h", "min", "s", "a.m.", "p.m.", "am", "pm", "million", "billion",

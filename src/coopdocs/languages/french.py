@@ -29,6 +29,8 @@ _TYPOGRAPHY = Typography(
     spaced_signs=("%", "‰", "€", "$", "£", "₸", "₽", "°C"),
     sign_spaces=("n°", "N°", "§"),
     units=(
+        "J", "kJ", "MJ", "GJ", "cal", "kcal", "Pa", "kPa", "MPa", "bar", "A", "mA", "kV", "dB", "eV", "MeV", "Bq", "Sv",
+        "mSv", "ppm", "mol", "Wc", "kWc", "MWc",
         "km", "m", "cm", "mm", "nm", "µm", "km²", "m²", "m³", "ha", "kg", "g", "mg", "t", "l", "L", "ml", "cl", "dl",
         "kW", "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "V", "W", "Hz", "kHz", "MHz", "GHz", "°C", "%", "‰", "€",
         "$", "£", "₸", "₽", "EUR", "USD", "KZT", "k€", "M€", "Md€", "ko", "Mo", "Go", "To", "h", "min", "s", "j",

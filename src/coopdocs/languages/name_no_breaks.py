@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopdocs.languages.galley import Rule
-from coopdocs.languages.patterns import ANY_SPACES, LOWER, NO_WORD, ROMAN, SPACE, SPACES, UPPER, any_of, replacing
+from coopdocs.languages.patterns import (
+    ANY_SPACES,
+    LOWER,
+    NO_WORD,
+    ROMAN,
+    SPACE,
+    SPACES,
+    UPPER,
+    any_of,
+    replacing,
+    with_capitals,
+)
 from coopdocs.languages.typography import NO_BREAK, Typography
 from coopdocs.languages.untouchable import MASKS
 
@@ -33,12 +44,15 @@ def _initial_rules(typography: Typography) -> Iterator[Rule]:
         yield replacing(rf"{surname}{SPACE}{initial}{ANY_SPACES}(?={initial}(?!\w))", NO_BREAK)
     yield replacing(rf"(?<![\w.]){initial}{SPACES}(?={initial}|{_SURNAME})", NO_BREAK, unless=no_initial)
     yield replacing(rf"(?<!\w){single}{SPACES}(?={_SURNAME})", NO_BREAK, unless=no_initial)
-    yield replacing(rf"(?<!\w)[{UPPER}][{LOWER}]+{SPACES}(?={initial}{SPACE}?{initial}(?!{SPACE}?[{UPPER}]))", NO_BREAK)
+    # Behind the surname, as lists have them: «Сатпаев К. И.», «Морель А. и Петров И.».
+    both = rf"{initial}{SPACE}?{initial}(?!{SPACE}?(?:{_SURNAME}))"
+    one = rf"{single}(?=[,;)]|{SPACE}[{LOWER}]|$)" if typography.opens_initials else "(?!)"
+    yield replacing(rf"(?<!\w)[{UPPER}][{LOWER}]+{SPACES}(?={both}|{one})", NO_BREAK)
 
 
 def _title_rules(typography: Typography) -> Iterator[Rule]:
     if typography.before_names:
-        titles = any_of(typography.before_names)
+        titles = any_of(with_capitals(typography.before_names))
         name = rf"(?!{ROMAN}+(?!\w))(?:d’|{any_of(_PARTICLES)}{SPACE})?[{UPPER}«“„{MASKS}]"
         name = rf"(?:{name}|{any_of(typography.title_articles)}[{LOWER}])"
         yield replacing(rf"(?<![\d{MASKS}]{SPACE}){NO_WORD}{titles}{SPACES}(?={name})", NO_BREAK)

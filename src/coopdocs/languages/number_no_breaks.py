@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopdocs.languages.galley import Rule
-from coopdocs.languages.patterns import ANY_SPACES, LOWER, ROMAN, SPACE, SPACES, UPPER, any_of, replacing
+from coopdocs.languages.patterns import ANY_SPACES, LOWER, ROMAN, SPACE, SPACES, UPPER, any_of, replacing, with_capitals
 from coopdocs.languages.typography import NO_BREAK, Typography
 from coopdocs.languages.untouchable import MASKS
 
@@ -65,10 +65,16 @@ def _date_rules(typography: Typography) -> Iterator[Rule]:
 def _naming_rules(typography: Typography) -> Iterator[Rule]:
     """Numbers that name one of several things, and Roman ones with what they are the number of."""
     if typography.before_numbers:
-        words = (*typography.before_numbers, *(word[:1].upper() + word[1:] for word in typography.before_numbers))
         numeral = rf"(?=\d|{ROMAN}+(?!\w))"
+        # What begins an abbreviation that ends with such a word: «в т. ч. 350».
+        parts = (each.rpartition(" ") for each in typography.abbreviations)
+        begins = {begin for begin, _, end in parts if end in typography.before_numbers}
         # After an elision, too: l’article 12.
-        yield replacing(rf"(?<![\w-]){any_of(dict.fromkeys(words))}{SPACES}{numeral}", NO_BREAK)
+        yield replacing(
+            rf"(?<![\w-]){any_of(with_capitals(typography.before_numbers))}{SPACES}{numeral}",
+            NO_BREAK,
+            unless=rf"(?<!\w){any_of(begins)}{SPACE}?$",
+        )
     if typography.numeral_words:
         yield replacing(rf"(?<!\w){ROMAN}+(?:er|e)?{SPACES}(?={any_of(typography.numeral_words)})", NO_BREAK)
     # A king's number stays with his name; that of a century has nothing to do with the word before it.

@@ -35,9 +35,9 @@ def numeral_rules(typography: Typography) -> tuple[Rule, ...]:
     if mark := typography.range_mark:
         rules += [
             _mark_ranges(typography),
-            # Of dates in digits and of times: 9:00-18:00, 25-30.06.2014.
+            # Of dates in digits and of times: 9:00-18:00, 25-30.06.2014, 01.06-31.08.2014.
             replacing(rf"(?<={FIGURES})(?P<at>{SPACE}?[–—-]{SPACE}?)(?={FIGURES})", mark),
-            replacing(rf"(?<![\w.,/:+–-])\d{{1,2}}(?P<at>-)(?={FIGURES})", mark),
+            replacing(rf"(?<![\w.,/:+–-])\d{{1,2}}(?:\.\d\d)?(?P<at>-)(?={FIGURES})", mark),
             replacing(rf"(?<![\w-]){ROMAN}+(?P<at>-)(?={ROMAN}+(?![\w-]))", mark),
             replacing(r"(?<=\d)(?P<at>-)(?=[€£$]\d)", mark),
         ]

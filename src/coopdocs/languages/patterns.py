@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from coopdocs.languages.galley import Change, Rule
 
-__all__ = ["ANY_SPACES", "LOWER", "NO_WORD", "ROMAN", "SPACE", "SPACES", "UPPER", "any_of", "replacing"]
+__all__ = [
+    "ANY_SPACES",
+    "LOWER",
+    "NO_WORD",
+    "ROMAN",
+    "SPACE",
+    "SPACES",
+    "UPPER",
+    "any_of",
+    "replacing",
+    "with_capitals",
+]
 
 SPACE = "[ \u00a0\u202f\u2009]"
 """Any space that may have been typed between words."""
@@ -30,6 +41,11 @@ def any_of(words: Iterable[str]) -> str:
     # Nothing to choose from is nothing that matches.
     escaped = (f"{SPACE}?".join(map(re.escape, word.split(" "))) for word in words)
     return f"(?:{'|'.join(sorted(escaped, key=len, reverse=True)) or '(?!)'})"
+
+
+def with_capitals(words: Iterable[str]) -> tuple[str, ...]:
+    """The words, and each as it begins a sentence."""
+    return tuple(dict.fromkeys(each for word in words for each in (word, word[:1].upper() + word[1:])))
 
 
 def replacing(pattern: str, text: str, *, unless: str = "") -> Rule:
