@@ -33,7 +33,7 @@ __all__ = ["TAGS", "Row", "make_table_edition", "plain", "read_rows", "show", "t
 TAGS = ("fr", "kk", "ru", "en")
 _HERE = Position("typography.tsv")
 _SOURCE = "---\ntitle: X\ndate: 2014-01-27\n---\n\n# X\n\nX\n"
-_NOTES = ("1", "2", "3")
+_NOTES = ("1", "2", "3", "4")
 """The notes that rows call, each once in a table."""
 
 
