@@ -28,14 +28,14 @@ _WIDEST = 0.75
 """Width of a letter in a text of wide ones, as a share of its size."""
 _LONGEST = 3000
 """Characters of a paragraph; in a longer one lines are not tried."""
-_NARROWEST = 0.68
+_NARROWEST = 0.7
 _LONE_WORD, _FEW_WORDS = 0.5, 0.3
 """Share of its column from which a last line of one word, or of several, is no stub at all."""
 _FILLED = 2 / 3
 _STUB_COSTS, _GAP_COSTS, _HYPHEN_COSTS, _LADDER_COSTS = 6.0, 4.0, 1.0, 1.0
 """Of each fault."""
-_EDGE_COSTS = 16.0
-"""Of a line that is empty, by the square of what is empty of it: a quarter is as bad as a divided word."""
+_EDGE_COSTS = 8.0
+"""Of a line that is empty, by the square of what is empty of it: two quarters are as bad as a divided word."""
 _WORTH_TRYING = 1.0
 """What the faults of a paragraph cost at the least before another setting of it is tried."""
 _GOOD = 1.0
