@@ -36,7 +36,8 @@ def _initial_rules(typography: Typography) -> Iterator[Rule]:
     single = rf"[{UPPER}]\."
     initial = rf"(?:(?:[{UPPER}]\.-)?{single}|{any_of(typography.long_initials)})"
     # A letter that tells things apart ends a sentence: « le plan B. Paris l’a approuvé ».
-    no_initial = rf"(?<!\w)(?i:{any_of(typography.lettered)})\w*{SPACE}(?:[–—-]{SPACE})?$"
+    ending = r"\w*" if typography.inflects else "s?"
+    no_initial = rf"(?<!\w)(?i:{any_of(typography.lettered)}){ending}{SPACE}(?:[–—-]{SPACE})?$"
     if typography.opens_initials:
         yield replacing(rf"(?<![\w.-]){initial}{ANY_SPACES}(?={initial}{SPACE}*(?:{_SURNAME}))", NO_BREAK)
         yield replacing(rf"(?<=[\s\u00a0][{UPPER}]\.)(?P<at>)(?=[{UPPER}][{LOWER}]{{2}})", NO_BREAK)

@@ -106,7 +106,9 @@ class Typography:
     long_initials: tuple[str, ...] = ()
     """Initials of more than one letter."""
     lettered: tuple[str, ...] = ()
-    """Beginnings of words for what a capital tells apart: such a capital is no initial of the name after it."""
+    """Words for what a capital tells apart: such a capital is no initial of the name after it."""
+    inflects: bool = False
+    """Whether these words are given without their endings."""
     opens_initials: bool = False
     """Whether initials typed close are set apart from one another and from the name."""
     hold_after: tuple[str, ...] = ()
