@@ -38,7 +38,7 @@ _EDGE_COSTS = 8.0
 """Of a line that is empty, by the square of what is empty of it: two quarters are as bad as a divided word."""
 _WORTH_TRYING = 1.0
 """What the faults of a paragraph cost at the least before another setting of it is tried."""
-_GOOD = 1.0
+_GOOD = 0.3
 """What a setting costs at the most that need not be bettered."""
 _LAST_LINES = 4
 """How many of them are tried narrower by themselves."""
