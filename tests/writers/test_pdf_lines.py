@@ -109,7 +109,7 @@ def test_a_compound_is_divided_at_its_own_hyphen_only() -> None:
 @pytest.mark.parametrize(("text", "tag"), [(RUSSIAN, "ru"), (KAZAKH, "kk")])
 def test_hyphens_make_no_ladder_and_no_word_is_divided_between_columns(text: str, tag: str, paragraphs: int) -> None:
     # Cut at different places, so that lines end, and columns balance, in different ways.
-    texts = ((text * 3)[: 120 + 37 * ((number * 7 + paragraphs * 3) % 11)] for number in range(paragraphs))
+    texts = ((text * 4)[: 300 + 37 * ((number * 7 + paragraphs * 3) % 11)] for number in range(paragraphs))
     quality = quality_of("\n\n".join(f"{each} сөз." for each in texts), tag)
     assert quality.hyphenated > 3
     assert (quality.count(LineFault.STACK), quality.count(LineFault.DIVIDED)) == (0, 0)
@@ -145,16 +145,22 @@ def test_no_word_is_divided_where_the_paragraph_is_no_longer_without_that() -> N
     assert not [line for line in lines if line.endswith("-")]
 
 
-def test_only_the_last_lines_give_way_to_a_last_word() -> None:
-    """The first line of three is as full as it can be."""
+def test_not_all_lines_give_way_to_a_last_word() -> None:
+    """Three lines in all, of which one is as full as the column."""
     text = "The table in the “Partnerships” section sets out the cooperation under way in each field."
     filler = "France and Kazakhstan work together. " * 16
-    lines = [line.text.strip() for line in lines_of(f"{text}\n\n{filler}\n\n{filler}", "en")]
-    assert lines[:3] == [
-        "The table in the “Partnerships” section sets",
-        "out the cooperation under way",
-        "in each field.",
-    ]
+    lines = lines_of(f"{text}\n\n{filler}\n\n{filler}", "en")
+    assert lines[2].text.strip() == "in each field."
+    assert max(line.right for line in lines[:2]) > max(line.right for line in lines if line.left < 300) - 20
+
+
+def test_a_gap_is_closed_by_the_line_before_it() -> None:
+    """One word goes over to the line that would have filled 113 of its 227 points."""
+    text = "Une recherche menée en commun sert le développement\u202f; elle aide aussi les peuples à se comprendre."
+    source = f"{FRONT_MATTER}{FRENCH}\n\n::: pullquote\n{text}\n:::\n\n{FRENCH * 3}\n\n{FRENCH * 2}"
+    quotation = [line for line in read_pdf(write_file("pdf", source, "fr")).lines if round(line.size) == 17]
+    assert len(quotation) == 4
+    assert min(line.right - line.left for line in quotation) > 130
 
 
 def test_a_paragraph_goes_on_in_the_next_column_as_it_would_have_in_its_own() -> None:

@@ -1,10 +1,10 @@
 """Measures: how wide the lines of each paragraph and heading are set, so that none of them looks lost.
 
 Where a paragraph set in the full width of its column ends with a stub, has a gap at its edge or a divided word, it is
-tried with whole words, and with its last lines or all of them a little narrower, in as many lines as before. It is set
-in the way that has least of these faults and the evenest edge (CSS Text 4: `text-wrap: pretty`). A heading of several
-lines is set as narrow as it can be without one line more, which makes its lines even (`text-wrap: balance`). WeasyPrint
-knows neither.
+tried with whole words, and with its last lines, all of them or one a little narrower, in as many lines as before. It is
+set in the way that has least of these faults and the evenest edge (CSS Text 4: `text-wrap: pretty`). A heading of
+several lines is set as narrow as it can be without one line more, which makes its lines even (`text-wrap: balance`).
+WeasyPrint knows neither.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _LONGEST = 3000
 _NARROWEST = 0.7
 _LONE_WORD, _FEW_WORDS = 0.5, 0.3
 """Share of its column from which a last line of one word, or of several, is no stub at all."""
+_LONE_LONG, _FEW_LONG = 7.6, 4.8
+"""The same in heights of a line: in a wide column it need not grow with the width."""
 _FILLED = 2 / 3
 _STUB_COSTS, _GAP_COSTS, _HYPHEN_COSTS, _LADDER_COSTS = 6.0, 4.0, 1.0, 1.0
 """Of each fault."""
@@ -40,8 +42,12 @@ _WORTH_TRYING = 1.0
 """What the faults of a paragraph cost at the least before another setting of it is tried."""
 _GOOD = 0.3
 """What a setting costs at the most that need not be bettered."""
-_LAST_LINES = 4
-"""How many of them are tried narrower by themselves."""
+_LAST_LINES, _FIRST_LINES = 4, 8
+"""How many of them are tried narrower by themselves: together, and each alone."""
+
+
+_ALL = 1_000_000
+"""More lines than any paragraph has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,13 @@ class Measure:
     divides: bool = True
     """Whether its words may be divided."""
     begin: int = 0
-    """The line from which on it is narrower, counted from 0."""
+    """The first line that is narrower, counted from 0."""
+    end: int = _ALL
+    """The first one after it that is not."""
 
     def share_of(self, line: int) -> float:
         """How much of the width a line gets."""
-        return self.share if line >= self.begin else 1.0
+        return self.share if self.begin <= line < self.end else 1.0
 
 
 TryMeasure = Callable[[Measure], Sequence[Any]]
@@ -116,12 +124,12 @@ def _prettify(lines: Sequence[Any], width: float, attempt: TryMeasure) -> Measur
     if _faults(lines, width) < _WORTH_TRYING:
         return best
     count = len(lines)
-    begins = sorted({max(0, count - last) for last in range(2, 2 + _LAST_LINES)} | {0}, reverse=True)
+    ranges = _ranges(count)
     # Where no word is divided, not to divide any is nothing new.
     for divides in (False, True) if any(map(is_divided, lines)) else (True,):
         whole = lines if divides else attempt(Measure(divides=False))
-        for begin in begins if len(whole) == count else ():
-            for measure, tried in _narrow(Measure(divides=divides, begin=begin), whole, width, attempt):
+        for begin, end in ranges if len(whole) == count else ():
+            for measure, tried in _narrow(Measure(divides=divides, begin=begin, end=end), whole, width, attempt):
                 raggedness = _raggedness(tried, width)
                 if raggedness >= costs:
                     # Narrower ones are more ragged still.
@@ -133,6 +141,13 @@ def _prettify(lines: Sequence[Any], width: float, attempt: TryMeasure) -> Measur
     return best
 
 
+def _ranges(count: int) -> list[tuple[int, int]]:
+    """Which lines are narrowed together: the last ones, all of them, or one of them by itself."""
+    last = [(max(0, count - each), _ALL) for each in range(2, 2 + _LAST_LINES)]
+    single = [(line, line + 1) for line in range(min(count - 2, _FIRST_LINES))]
+    return list(dict.fromkeys((*last, (0, _ALL), *single)))
+
+
 def _narrow(
     measure: Measure, lines: Sequence[Any], width: float, attempt: TryMeasure
 ) -> Iterator[tuple[Measure, Sequence[Any]]]:
@@ -141,7 +156,7 @@ def _narrow(
     while len(tried) == len(lines) and measure.share > _NARROWEST:
         yield measure, tried
         # The longest line no longer fits.
-        widest = max(float(line.width) for line in tried[measure.begin :])
+        widest = max(float(line.width) for line in tried[measure.begin : measure.end])
         measure = replace(measure, share=min(widest / width - _LEAST_STEP, measure.share - _LEAST_STEP))
         tried = attempt(measure)
 
@@ -163,8 +178,8 @@ def _raggedness(lines: Sequence[Any], width: float) -> float:
 def _stub(line: Any, width: float) -> float:
     """How much of a stub a last line is: from 0, none, to 1."""
     # What a no-break space joins is seen as one word.
-    enough = width * (_FEW_WORDS if " " in _text(line).strip() else _LONE_WORD)
-    return max(0.0, 1 - float(line.width) / enough)
+    share, heights = (_FEW_WORDS, _FEW_LONG) if " " in _text(line).strip() else (_LONE_WORD, _LONE_LONG)
+    return max(0.0, 1 - float(line.width) / min(width * share, float(line.height) * heights))
 
 
 def is_divided(line: Any) -> bool:
