@@ -53,6 +53,13 @@ class TestHelp:
         assert (ran.code, ran.output) == (2, "")
         assert "Commands:" in ran.errors
 
+    @pytest.mark.parametrize("arguments", [(), ("po",)])
+    def test_without_a_verb_the_help_is_shown_line_by_line(self, arguments: tuple[str, ...]) -> None:
+        ran = run(None, *arguments)
+        assert (ran.code, ran.output) == (2, "")
+        assert ran.errors.startswith("Usage: coopdocs")
+        assert len(ran.errors.splitlines()) > 10
+
     def test_the_version_is_one_line(self) -> None:
         ran = run(None, "--version")
         assert (ran.code, len(ran.output.splitlines())) == (0, 1)

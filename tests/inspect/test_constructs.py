@@ -41,6 +41,12 @@ Texte.
 
 ## L'année **2014**
 
+Tél. **0172705010**, [1200000](https://example.org), **9999** et *65536*.
+
+::: keyfigures Nombres
+- **1234567** euros
+:::
+
 1[^a] 2[^b] 3
 """
 

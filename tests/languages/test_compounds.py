@@ -28,13 +28,20 @@ def words_of(text: str) -> list[str]:
         "non-conventional",
         "Géo-énergies",
         "Dit-il",
+        "10–15",
+        "1991–2014",
+        "XIX–XX",
+        "20–30-х",
     ],
 )
 def test_a_word_with_a_short_part_or_an_ending_is_whole_without_the_marks_around_it(word: str) -> None:
     assert words_of(f"« {word} », ({word}), {word}…") == [word] * 3
 
 
-@pytest.mark.parametrize("word", ["ғылыми-техникалық", "социально-экономический", "Saint-Étienne", "mot", "-", "a -b"])
+@pytest.mark.parametrize(
+    "word",
+    ["ғылыми-техникалық", "социально-экономический", "Saint-Étienne", "mot", "-", "a -b", "a – b", "Алматы–Париж"],
+)
 def test_a_word_whose_parts_can_stand_alone_may_be_broken_at_its_hyphen(word: str) -> None:
     assert words_of(f"Un {word} ici") == []
 

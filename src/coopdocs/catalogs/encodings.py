@@ -92,6 +92,8 @@ def _not_utf_8(data: bytes) -> Malformed:
     try:
         data.decode()
     except UnicodeDecodeError as problem:
+        if problem.end == len(data) and problem.reason == "unexpected end of data":
+            return Malformed(problem.start, "the file ends inside a letter", "The file was cut off: fetch it again.")
         message = f"the file is not UTF-8: byte 0x{data[problem.start]:02X}"
         advice = "Save the catalog as UTF-8, or name its encoding in the header (msgconv -t UTF-8 then converts it)."
         return Malformed(problem.start, message, advice)

@@ -8,7 +8,7 @@ import click
 
 from coopdocs.cli.life_verbs import remove, rename
 from coopdocs.cli.po_verbs import po
-from coopdocs.cli.printing import prepare_streams, print_error, refuse_output
+from coopdocs.cli.printing import prepare_streams, print_error, refuse_output, say
 from coopdocs.cli.project_verbs import build, check, status, update
 from coopdocs.cli.setting import CANNOT_RUN, Setting
 from coopdocs.cli.starting_verbs import doctor, init
@@ -53,6 +53,9 @@ def _run() -> int:
         return int(_coopdocs.main(standalone_mode=False) or 0)
     except CoopdocsError as error:
         print_error(error, Setting())
+        return CANNOT_RUN
+    except click.exceptions.NoArgsIsHelpError as error:
+        say(error.format_message(), to_errors=True)
         return CANNOT_RUN
     except click.ClickException as error:
         print_error(_explain(error), Setting())

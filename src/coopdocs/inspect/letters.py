@@ -9,6 +9,9 @@ __all__ = ["call_mark", "is_call_mark", "letters", "letters_as_drawn"]
 _FIRST_CALL = 0xE000
 """A footnote call is compared as one character of the private use area, so that it cannot run into a number."""
 
+_MOST_CALLS = 0xF8FF - _FIRST_CALL
+"""What the private use area holds: a greater number between marks is a telephone number or an amount."""
+
 _LINE_BREAKING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | dict.fromkeys((0x2010, 0x2011), "-")
 """Soft hyphen, zero width spaces, joiners and the kinds of hyphen: where a line may break, never what it says."""
 
@@ -28,8 +31,8 @@ _DRAWN_ALIKE = str.maketrans(
 
 
 def call_mark(number: int) -> str:
-    """The character that stands for the call of a footnote, numbered from 1."""
-    return chr(_FIRST_CALL + number)
+    """The character that stands for the call of a footnote, numbered from 1; none for a number that is no note's."""
+    return chr(_FIRST_CALL + number) if number <= _MOST_CALLS else ""
 
 
 def is_call_mark(character: str) -> bool:

@@ -18,15 +18,17 @@ _SHORT_PART = re.compile(r"(?<![^\W_])[^\W_]{1,3}-|-[^\W_]{1,3}(?![^\W_])")
 """One to three letters before or after a hyphen, which would stand at the end or beginning of a line by themselves."""
 _ENDING = re.compile(r"[\d%]-(?=[^\W\d_])|[A-Za-z]-(?=[\u0400-\u04ff])")
 """A case ending after figures or a Latin name, as Kazakh writes it: 10%-ға, Solar-дікі, 15-мемлекетте."""
-_COMPOUND = re.compile(r"\w[\w%’]*(?:-\w[\w%’]*)+")
-"""A word with hyphens, without the marks around it."""
+_RANGE = re.compile(r"[\dIVXLХІ]–[\dIVXLХІ]")
+"""Between the ends of a range no line breaks either."""
+_COMPOUND = re.compile(r"\w[\w%’]*(?:[-–]\w[\w%’]*)+")
+"""A word with hyphens, or a range, without the marks around it."""
 _LONGEST = 20
 """Small letters; a longer word may be wider than the screen of a telephone, or leave a hole in a line."""
 
 
 def holds_together(word: str) -> bool:
     """Whether a word must not be broken at its hyphens; `word` is what stands between two spaces."""
-    return bool(_SHORT_PART.search(word)) or _has_ending(word)
+    return bool(_SHORT_PART.search(word) or _RANGE.search(word)) or _has_ending(word)
 
 
 def whole_words(text: str) -> Iterator[tuple[int, int]]:
@@ -34,7 +36,7 @@ def whole_words(text: str) -> Iterator[tuple[int, int]]:
 
     Addresses, telephone numbers and the like are no words, and long words may be broken where they have a hyphen.
     """
-    if "-" not in text:
+    if "-" not in text and "–" not in text:
         return
     for word in _COMPOUND.finditer(mask(text)):
         if _width(word[0]) <= _LONGEST and not set(MASKS).intersection(word[0]) and holds_together(word[0]):

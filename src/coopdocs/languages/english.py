@@ -44,7 +44,7 @@ _TYPOGRAPHY = Typography(
         "p.", "pp.", "vol.", "vols", "fig.", "figs", "no.", "nos", "ch.", "art.", "§",
     ),
     before_names=(
-        "Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St", "Revd", "Professor", "HE", "H.E.",
+        "Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof", "Prof.", "St", "Revd", "Professor", "HE", "H.E.",
     ),
     lettered=(
         "annex", "appendix", "block", "building", "category", "class", "entrance", "exit", "gate", "group", "hall",

@@ -46,7 +46,7 @@ _TYPOGRAPHY = Typography(
         "pages", "chapitre", "chapitres", "tome", "volume", "paragraphe", "section", "titre", "annexe", "figure",
         "tableau", "planche", "folio", "acte", "livre", "phase", "étape", "salle", "lot",
     ),
-    before_names=("M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Drs", "Pr", "Prs", "Mgr", "Me", "Mes"),
+    before_names=("M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Dr.", "Drs", "Pr", "Prs", "Mgr", "Me", "Mes"),
     title_articles=("l’", "le ", "la "),
     long_initials=("Ch.", "Chr.", "Ph.", "Th.", "Cl."),
     lettered=(

@@ -53,9 +53,12 @@ def _initial_rules(typography: Typography) -> Iterator[Rule]:
 
 def _title_rules(typography: Typography) -> Iterator[Rule]:
     if typography.before_names:
+        # What may also stay with the number before it: г., с.
+        also_units = [word for word in typography.before_names if word in typography.units]
+        after_number = rf"(?:(?<![\d{MASKS}]{SPACE})|(?!{any_of(also_units)}))"
         titles = any_of(with_capitals(typography.before_names))
         name = rf"(?!{ROMAN}+(?!\w))(?:d’|{any_of(_PARTICLES)}{SPACE})?[{UPPER}«“„{MASKS}]"
         name = rf"(?:{name}|{any_of(typography.title_articles)}[{LOWER}])"
-        yield replacing(rf"(?<![\d{MASKS}]{SPACE}){NO_WORD}{titles}{SPACES}(?={name})", NO_BREAK)
+        yield replacing(rf"{after_number}{NO_WORD}{titles}{SPACES}(?={name})", NO_BREAK)
     if typography.after_names:
         yield replacing(rf"(?<=[\w,»”]){SPACES}(?={any_of(typography.after_names)}(?![^\W\d_]))", NO_BREAK)

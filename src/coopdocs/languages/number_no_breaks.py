@@ -58,7 +58,7 @@ def _unit_rules(typography: Typography) -> Iterator[Rule]:
 
 def _date_rules(typography: Typography) -> Iterator[Rule]:
     if typography.months:
-        day = r"(?<![\w.,])(?:\d{1,2}|1er)"
+        day = r"(?<![\w.,])(?:\d{1,2}(?:st|nd|rd|th)?|1er)"
         yield replacing(rf"{day}{SPACES}(?={any_of(typography.months)})", NO_BREAK)
 
 

@@ -18,6 +18,7 @@ _RANGE = re.compile(
     rf"(?<![\w.,/:+–{MASKS}-])(?<!\d{SPACE})(?P<from>{_NUMBER})(?P<at>{SPACE}?-{SPACE}?)(?P<to>{_NUMBER})"
     r"(?![\w/]|[.,:]\d|-\d)"
 )
+_GROUPED = rf"\d{{1,3}}(?:(?:,|{SPACE})\d{{3}})+"
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 """A time with a point, or a day and a month."""
 _LONGEST_WORD = 24
@@ -40,8 +41,19 @@ def numeral_rules(typography: Typography) -> tuple[Rule, ...]:
             replacing(rf"(?<![\w.,/:+–-])\d{{1,2}}(?:\.\d\d)?(?P<at>-)(?={FIGURES})", mark),
             replacing(rf"(?<![\w-]){ROMAN}+(?P<at>-)(?={ROMAN}+(?![\w-]))", mark),
             replacing(r"(?<=\d)(?P<at>-)(?=[€£$]\d)", mark),
+            replacing(rf"(?<![\w.,]){_GROUPED}(?P<at>{SPACE}?-{SPACE}?)(?={_GROUPED}(?!\d))", mark),
+            *_spaced_range_rules(typography),
         ]
     return tuple(rules)
+
+
+def _spaced_range_rules(typography: Typography) -> Iterator[Rule]:
+    """Ranges typed with spaces, where what follows or comes before tells that they are no differences."""
+    first = rf"(?<![\w.,/:+–-])(?<!\d{SPACE})\d{{1,4}}{_FRACTION}(?P<at>{SPACE}-{SPACE})"
+    signs = any_of((*typography.units, *typography.spaced_signs, *typography.closed_signs))
+    yield replacing(rf"{first}(?=\d{{1,4}}{_FRACTION}{SPACE}?{signs}(?!\w))", typography.range_mark)
+    days = rf"(?<![\w.,/:+–-])(?<!\d{SPACE})\d{{1,2}}(?P<at>{SPACE}-{SPACE})"
+    yield replacing(rf"{days}(?=\d{{1,2}}{SPACE}{any_of(typography.months)})", typography.range_mark)
 
 
 def _mark_below_zero(typography: Typography) -> Rule:

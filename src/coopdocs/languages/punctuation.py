@@ -54,7 +54,7 @@ def _dash_mark_rules(typography: Typography) -> tuple[Rule, ...]:
         replacing(rf"(?:^|(?<=\n))(?P<at>-{{1,2}})(?={SPACE}\S)", mark),
         # One that closes an aside before another mark, and one between two dates: 27 mai 2014 - 3 juin 2014.
         replacing(rf"(?<=\S){SPACE}{hyphens}(?=[,;](?:\s|$))", mark),
-        replacing(rf"(?<=\d){SPACE}{hyphens}(?={SPACE}\d{{1,2}}{SPACE}{any_of(typography.months)})", mark),
+        replacing(rf"(?<=\d{{4}}){SPACE}{hyphens}(?={SPACE}\d{{1,2}}{SPACE}{any_of(typography.months)})", mark),
         replacing(r"(?<=[^\W\d_])(?P<at>--)(?=[^\W\d_])", f" {mark} "),
     )
 
