@@ -17,6 +17,8 @@ publisher: {publisher}
 FRENCH = (
     "La coopération franco-kazakhstanaise, « économie de la connaissance », s’étend aux sous-sols, aux énergies et"
     " aux savoir-faire extraordinairement diversifiés : 1 234 fiefs affinés, efficacité, flux, c’est-à-dire l’œuvre."
+    " L’internationalisation institutionnelle, interdisciplinaire et perfectionniste des enseignements technologiques"
+    " environnementaux approfondit considérablement l’interopérabilité, les compréhensions et les responsabilités."
 )
 RUSSIAN = (
     "Научно-техническое сотрудничество исследовательских университетов — основа «экономики знаний» и, кстати,"
